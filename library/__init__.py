@@ -1,0 +1,44 @@
+"""Knows articles and keeps them; everything that a reader of the package may use stands here."""
+
+from library.article import (
+    Article,
+    Category,
+    Changes,
+    Counts,
+    Headline,
+    Hits,
+    LibraryError,
+    Page,
+    Problem,
+    Progress,
+    Query,
+    Report,
+    Status,
+    shown,
+)
+from library.fold import spans
+from library.library import Library, check_folder
+from library.places import Places
+from library.text import reading_minutes
+
+__all__ = [
+    "Article",
+    "Category",
+    "Changes",
+    "Counts",
+    "Headline",
+    "Hits",
+    "Library",
+    "LibraryError",
+    "Page",
+    "Places",
+    "Problem",
+    "Progress",
+    "Query",
+    "Report",
+    "Status",
+    "check_folder",
+    "reading_minutes",
+    "shown",
+    "spans",
+]

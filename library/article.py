@@ -1,0 +1,187 @@
+"""The frozen values that cross the wall between library and reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from array import array
+    from datetime import datetime
+
+BodyFormat = Literal["html", "markdown", "text"]
+Dialect = Literal["hexo", "jekyll", "hugo", "obsidian"]
+Shelf = Literal["all", "unread", "favourites", "today", "problems"]
+Order = Literal["newest", "oldest", "relevance"]
+Flag = Literal["read", "favourite"]
+Path = tuple[str, ...]
+"""A category from the outermost name to the innermost."""
+
+
+def shown(path: bytes) -> str:
+    """A path in words: bytes that are not UTF-8, controls and direction marks stand escaped."""
+    text = path.decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode()
+        for char in text
+    )
+
+
+class LibraryError(Exception):
+    """Something that a person can act on: `str()` names the thing and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What had to be assumed, or could not be read, in one file.
+
+    `path` is relative to the library, in bytes as the system has it; `line` counts from 1;
+    `kind` is one short word that groups problems; `message` is for the reader.
+    """
+
+    path: bytes
+    line: int | None
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file, read and understood. `body` is as it stands in the file, unsanitised."""
+
+    path: bytes
+    title: str
+    body: str
+    body_format: BodyFormat
+    date: datetime | None = None
+    """Aware, in UTC."""
+    date_guessed: bool = False
+    author: str | None = None
+    categories: tuple[Path, ...] = ()
+    tags: tuple[str, ...] = ()
+    source_url: str | None = None
+    head_image: str | None = None
+    summary: str | None = None
+    hidden: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row of the article list: what the index knows without opening the file."""
+
+    id: int
+    path: bytes
+    title: str
+    snippet: str
+    date: datetime
+    """Aware, in UTC; the file's own time where the article has none."""
+    date_guessed: bool
+    author: str | None
+    categories: tuple[Path, ...]
+    tags: tuple[str, ...]
+    source_url: str | None
+    read: bool
+    favourite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A node of the tree; the numbers take its descendants in, each article once."""
+
+    path: Path
+    total: int
+    unread: int
+    children: tuple[Category, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles stand on each shelf."""
+
+    all: int = 0
+    unread: int = 0
+    favourites: int = 0
+    today: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The whole question behind a list: what was typed, and where to look."""
+
+    words: str = ""
+    shelf: Shelf = "all"
+    category: Path = ()
+    unread_only: bool = False
+    order: Order = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to a `Query`: ids in the order asked for, and what to mark in each."""
+
+    ids: array[int]
+    """Signed 64-bit; valid until the next refresh."""
+    marks: tuple[str, ...] = ()
+    """Folded words and phrases that matched."""
+    not_understood: tuple[str, ...] = ()
+    """Parts of the query that were searched as plain words for want of a meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the reader did with an article."""
+
+    read: bool = False
+    favourite: bool = False
+    position: float = 0.0
+    """How far down it was left: 0 the top, 1 the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one `mark` changed: only the articles that were otherwise before."""
+
+    flag: Flag
+    value: bool
+    paths: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article made ready for the viewer: safe HTML, and what was left out of it."""
+
+    html: str
+    images: tuple[str, ...] = ()
+    """Addresses of remote images that the HTML names, in order."""
+    cuts: tuple[str, ...] = ()
+    """Sentences that say what was flattened or cut to keep the window alive."""
+    text: str = ""
+    """The whole article as plain text, only where something was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh is. `total` is 0 while it is not known."""
+
+    stage: Literal["scan", "list", "text"]
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh found."""
+
+    articles: int = 0
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    problems: int = 0
+    seconds: float = 0.0
+    notices: tuple[str, ...] = field(default=())
+    """Sentences for the reader: a rebuilt index, a folder that could not be entered."""

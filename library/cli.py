@@ -1,0 +1,239 @@
+"""The headless verbs: index, search, check and mark, without Qt and without a display."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING, Any, get_args
+
+from library.article import LibraryError, Order, Query, shown
+from library.library import Library
+from library.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from library.article import Flag, Headline, Problem, Progress
+
+VERBS = {
+    "index": "bring the index up to date",
+    "search": "list the articles that match",
+    "check": "list the files that need attention",
+    "mark": "mark the articles that match",
+}
+PAGE = 500
+"""Headlines fetched at a time: enough to be quick, few enough to print at once."""
+_MARKS: dict[str, tuple[Flag, bool]] = {
+    "read": ("read", True),
+    "unread": ("read", False),
+    "favourite": ("favourite", True),
+    "unfavourite": ("favourite", False),
+}
+
+
+def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
+    """Adds what one verb takes to its parser."""
+    parser.add_argument("folder", metavar="FOLDER", help="the folder that holds the articles")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    if verb == "search":
+        parser.add_argument("query", metavar="QUERY", nargs="?", default="", help="words to find")
+        parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+        parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over N")
+        parser.add_argument("--order", choices=get_args(Order), default="newest")
+    if verb == "mark":
+        parser.add_argument("query", metavar="QUERY", help="words to find; '' for all articles")
+        which = parser.add_mutually_exclusive_group(required=True)
+        for name in _MARKS:
+            which.add_argument(f"--{name}", dest="mark", action="store_const", const=name)
+
+
+def run(verb: str, options: argparse.Namespace) -> int:
+    """Does what a verb asks; the exit code. Errors are one line on stderr."""
+    places = Places.below(options.data) if options.data else Places.default()
+    try:
+        library = Library.open(options.folder, places)
+    except LibraryError as error:
+        return fail(error, 2)
+    try:
+        for notice in library.notices:
+            sys.stderr.write(f"broadsheet: {notice}\n")
+        return _DO[verb](library, options)
+    except LibraryError as error:
+        return fail(error, 1)
+    except BrokenPipeError:
+        # The reader of our output has had enough, as `head` does: no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    finally:
+        library.close()
+
+
+def fail(error: Exception, code: int) -> int:
+    """One line on stderr; returns the exit code."""
+    sys.stderr.write(f"broadsheet: {' '.join(str(error).split())}\n")
+    return code
+
+
+def _index(library: Library, options: argparse.Namespace) -> int:
+    report = _refresh(library)
+    if options.json:
+        names = ("articles", "added", "changed", "moved", "removed", "problems", "seconds")
+        _say_json({name: getattr(report, name) for name in names})
+    else:
+        _say(
+            f"{report.articles} articles: {report.added} added, {report.changed} changed, "
+            f"{report.moved} moved, {report.removed} removed; {report.problems} problems"
+        )
+    return 0
+
+
+def _search(library: Library, options: argparse.Namespace) -> int:
+    _refresh(library)
+    hits = library.find(Query(options.query, order=options.order))
+    for part in hits.not_understood:
+        sys.stderr.write(
+            f"broadsheet: “{part}” has no meaning here; its words were searched for.\n"
+        )
+    end = None if options.limit is None else options.offset + options.limit
+    ids = hits.ids[options.offset : end]
+    problems: dict[bytes, list[Problem]] = {}
+    if options.json:
+        for problem in library.problems():
+            problems.setdefault(problem.path, []).append(problem)
+    for headline in _pages(library, ids, hits.marks):
+        if options.json:
+            _say_json(_as_json(headline, problems.get(headline.path, [])))
+        else:
+            day = _local_day(headline)
+            _say(f"{day}  {headline.title}  ({shown(headline.path)})")
+    return 0
+
+
+def _check(library: Library, options: argparse.Namespace) -> int:
+    _refresh(library)
+    problems = library.problems()
+    for problem in problems:
+        path = shown(problem.path)
+        if options.json:
+            _say_json(
+                {
+                    "path": path,
+                    "line": problem.line,
+                    "kind": problem.kind,
+                    "message": problem.message,
+                }
+            )
+        else:
+            _say(f"{path}:{problem.line or 1}: {problem.message} [{problem.kind}]")
+    if not problems and not options.json:
+        _say("No file needs attention.")
+    return 0
+
+
+def _mark(library: Library, options: argparse.Namespace) -> int:
+    _refresh(library)
+    flag, value = _MARKS[options.mark]
+    changes = library.mark(library.find(Query(options.query)).ids, flag, value)
+    changed = len(changes.paths)
+    if options.json:
+        _say_json({"changed": changed})
+    else:
+        _say("1 article changed" if changed == 1 else f"{changed} articles changed")
+    return 0
+
+
+_DO = {"index": _index, "search": _search, "check": _check, "mark": _mark}
+
+
+def _refresh(library: Library) -> Any:
+    """Brings the index up to date; progress on stderr when it is a terminal, Ctrl+C stops it."""
+    stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    line = _ProgressLine()
+    try:
+        report = library.refresh(line.show, stop.is_set)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        line.clear()
+    if report is None:
+        raise LibraryError("Stopped. What was indexed is kept; the next run goes on from there.")
+    for notice in report.notices:
+        sys.stderr.write(f"broadsheet: {notice}\n")
+    return report
+
+
+class _ProgressLine:
+    """One line on a terminal that says how far it is; nothing anywhere else."""
+
+    _WORDS = {  # noqa: RUF012 - a table
+        "scan": "Looking through the folder",
+        "list": "Reading",
+        "text": "Indexing",
+    }
+
+    def __init__(self) -> None:
+        self._shown = False
+
+    def show(self, progress: Progress) -> None:
+        if not sys.stderr.isatty():
+            return
+        words = self._WORDS[progress.stage]
+        if progress.total:
+            words += f" {progress.done:,} of {progress.total:,}"
+        sys.stderr.write(f"\r\x1b[K{words}")
+        sys.stderr.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _pages(library: Library, ids: Sequence[int], marks: Sequence[str]) -> Iterator[Headline]:
+    for start in range(0, len(ids), PAGE):
+        yield from library.headlines(ids[start : start + PAGE], marks)
+
+
+def _as_json(headline: Headline, problems: Sequence[Problem]) -> dict[str, Any]:
+    return {
+        "path": shown(headline.path),
+        "title": headline.title,
+        "author": headline.author,
+        "date": headline.date.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "date_guessed": headline.date_guessed,
+        "categories": headline.categories,
+        "tags": headline.tags,
+        "source_url": headline.source_url,
+        "read": headline.read,
+        "favourite": headline.favourite,
+        "snippet": headline.snippet,
+        "problems": [
+            {"line": one.line, "kind": one.kind, "message": one.message} for one in problems
+        ],
+    }
+
+
+def _say_json(value: object) -> None:
+    _say(json.dumps(value, ensure_ascii=False))
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal():
+        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number")
+    return int(words)
+
+
+def _local_day(headline: Headline) -> str:
+    try:
+        return headline.date.astimezone().date().isoformat()
+    except (OverflowError, ValueError, OSError):  # the first and the last day of the calendar
+        return headline.date.date().isoformat()

@@ -1,0 +1,167 @@
+"""Opening SQLite: WAL, migrations, one connection a thread, errors in our words."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import apsw
+
+from library.article import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BUSY_MILLISECONDS = 20_000
+
+
+class DamagedError(Exception):
+    """The file is not a database of ours, or its pages are broken."""
+
+
+class NewerError(LibraryError):
+    """The file was written by a later version of the program."""
+
+
+class Database:
+    """One SQLite file, with a connection for each thread that asks.
+
+    `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
+    wait for the disk. `attach` names further files that each connection opens along with it.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        application_id: int,
+        migrations: Sequence[str],
+        *,
+        durable: bool,
+        attach: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        self.path = path
+        self._application_id = application_id
+        self._migrations = migrations
+        self._synchronous = "FULL" if durable else "NORMAL"
+        self._attach = attach
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[apsw.Connection] = []
+        self._generation = 0
+        with _worded(path):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            self._migrate(self.connection())
+
+    def connection(self) -> apsw.Connection:
+        """This thread's own connection."""
+        held: tuple[int, apsw.Connection] | None = getattr(self._local, "held", None)
+        if held is not None and held[0] == self._generation:
+            return held[1]
+        with _worded(self.path):
+            connection = apsw.Connection(self.path)
+            try:
+                connection.set_busy_timeout(BUSY_MILLISECONDS)
+                connection.execute(f"PRAGMA synchronous={self._synchronous}")
+                connection.execute("PRAGMA foreign_keys=ON")
+                for name, path in self._attach:
+                    connection.execute("ATTACH ? AS " + name, (path,))
+            except apsw.Error:
+                connection.close()
+                raise
+        with self._lock:
+            self._connections.append(connection)
+        self._local.held = (self._generation, connection)
+        return connection
+
+    @contextmanager
+    def read(self) -> Iterator[apsw.Connection]:
+        """A connection to read with; what SQLite says is put in our words."""
+        with _worded(self.path):
+            yield self.connection()
+
+    def rows(self, sql: str, bindings: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """All rows of a question. Their types are the schema's, which a checker cannot see."""
+        with self.read() as connection:
+            return connection.execute(sql, bindings).fetchall()
+
+    def value(self, sql: str, bindings: Sequence[Any] = ()) -> Any:
+        """The one value of a question, or None."""
+        with self.read() as connection:
+            return connection.execute(sql, bindings).get
+
+    @contextmanager
+    def write(self) -> Iterator[apsw.Connection]:
+        """A transaction that has the write lock from its start; committed when the block ends."""
+        with _worded(self.path):
+            connection = self.connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                # SQLite has already rolled back by itself after a full disk or a broken page.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            try:
+                connection.execute("COMMIT")
+            except apsw.Error:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Closes every thread's connection; the next call opens a new one."""
+        with self._lock:
+            connections, self._connections = self._connections, []
+            self._generation += 1
+        for connection in connections:
+            connection.close()
+
+    def _migrate(self, connection: apsw.Connection) -> None:
+        found = connection.pragma("application_id")
+        version = connection.pragma("user_version")
+        if found not in (0, self._application_id):
+            raise DamagedError(f"{self.path} belongs to another program")
+        if found == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").get:
+            raise DamagedError(f"{self.path} belongs to another program")
+        if version > len(self._migrations):
+            raise NewerError(
+                f"{self.path} was written by a later version of Broadsheet. "
+                "Update Broadsheet to open this library; nothing was changed."
+            )
+        connection.execute("PRAGMA journal_mode=WAL")
+        if version == len(self._migrations):
+            return
+        with self.write() as writer:
+            # Another process may have migrated while this one waited for the lock.
+            for number in range(writer.pragma("user_version"), len(self._migrations)):
+                writer.execute(self._migrations[number])
+                writer.execute(f"PRAGMA user_version={number + 1}")
+            writer.execute(f"PRAGMA application_id={self._application_id}")
+
+
+@contextmanager
+def _worded(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DamagedError(f"{path} is damaged: {error}") from error
+    except apsw.FullError as error:
+        raise LibraryError(
+            f"The disk that holds {os.path.dirname(path)} is full. Free some space and try again."
+        ) from error
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, OSError) as error:
+        raise LibraryError(
+            f"Broadsheet can't write to {os.path.dirname(path)}. Check the folder's permissions, "
+            "or name another folder with --data."
+        ) from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise LibraryError(
+            f"Another program keeps {path} locked. Close it and try again."
+        ) from error
+    except apsw.IOError as error:
+        raise LibraryError(
+            f"The disk failed while {path} was in use ({error}). Check the disk and try again."
+        ) from error

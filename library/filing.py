@@ -1,0 +1,113 @@
+"""Where an article stands in the index: its number in the order of dates, and its categories."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from library.index import ALL, category_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import apsw
+
+_BEFORE_ALL = -(2**62)
+
+
+class Filing:
+    """Adds and removes article rows within one write transaction."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._categories: dict[tuple[str, ...], int] = {}
+        self._moving: deque[dict[str, Any]] = deque()
+        self._last = _BEFORE_ALL
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Inserts an article row, given by column, and files it under its categories."""
+        names = ", ".join(row)
+        slots = ", ".join(f":{name}" for name in row)
+        self._connection.execute(f"INSERT INTO article({names}) VALUES({slots})", row)
+        self._connection.executemany(
+            "INSERT INTO filing VALUES(?,?)",
+            ((place, row["id"]) for place in self._places_of(row["categories"])),
+        )
+
+    def remove(self, id_: int) -> dict[str, Any]:
+        """Takes an article out of the list and its text out of the search; returns its row."""
+        cursor = self._connection.execute("SELECT * FROM article WHERE id=?", (id_,))
+        names = [column[0] for column in cursor.get_description()]
+        row: dict[str, Any] = dict(zip(names, next(cursor), strict=True))
+        self._connection.executemany(
+            "DELETE FROM filing WHERE category=? AND id=?",
+            ((place, id_) for place in self._places_of(row["categories"])),
+        )
+        self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
+        self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
+        return row
+
+    def places(self, dates: Sequence[int]) -> list[int]:
+        """A free number for each date, in an order that keeps all numbers in the order of dates.
+
+        `dates` are seconds since 1970 and ascend. A number is the minute of its date, or the next
+        one up that is free. Where later articles are in the way they move up too, and their text
+        is indexed again under the new number.
+        """
+        if self._connection.execute("SELECT NOT EXISTS(SELECT 1 FROM article)").get:
+            return _ascending(dates)
+        self._last = _BEFORE_ALL
+        places = []
+        for date in dates:
+            self._land(until=date)
+            places.append(self._place(date))
+        self._land(until=None)
+        return places
+
+    def _place(self, date: int) -> int:
+        below = self._connection.execute(
+            "SELECT max(id) FROM article WHERE date=(SELECT max(date) FROM article WHERE date<=?)",
+            (date,),
+        ).get
+        id_ = max(self._last + 1, date // 60, self._last if below is None else below + 1)
+        # A later article's number is never below its own minute: the range is short.
+        in_the_way: list[Any] = self._connection.execute(
+            "SELECT id FROM article WHERE id BETWEEN ? AND ? AND date>? ORDER BY id",
+            (date // 60, id_, date),
+        ).fetchall()
+        self._moving.extend(self.remove(row[0]) for row in in_the_way)
+        self._last = id_
+        return id_
+
+    def _land(self, until: int | None) -> None:
+        """Gives articles that were in the way their new numbers, up to a date or all of them."""
+        while self._moving and (until is None or self._moving[0]["date"] <= until):
+            row = self._moving.popleft()
+            row["id"] = self._place(row["date"])
+            row["indexed"] = 0
+            self.add(row)
+            self._connection.execute("UPDATE file SET id=? WHERE path=?", (row["id"], row["path"]))
+
+    def _places_of(self, categories: str) -> list[int]:
+        """The numbers of an article's categories, of everything above them, and of all articles."""
+        paths = json.loads(categories)
+        wanted = {tuple(path[:depth]): None for path in paths for depth in range(1, len(path) + 1)}
+        return [ALL, *(self._category(path) for path in wanted)]
+
+    def _category(self, path: tuple[str, ...]) -> int:
+        if path not in self._categories:
+            key = category_key(path)
+            self._connection.execute("INSERT OR IGNORE INTO category(path) VALUES(?)", (key,))
+            found = self._connection.execute("SELECT id FROM category WHERE path=?", (key,)).get
+            self._categories[path] = int(found)
+        return self._categories[path]
+
+
+def _ascending(dates: Sequence[int]) -> list[int]:
+    places: list[int] = []
+    last = _BEFORE_ALL
+    for date in dates:
+        last = max(last + 1, date // 60)
+        places.append(last)
+    return places

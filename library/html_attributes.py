@@ -1,0 +1,85 @@
+"""What the tags of an article may keep of their attributes."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote, urlsplit
+
+from library.links import best_of, image_address, safe_link, unwrap_redirect
+
+READING_WIDTH = 680
+"""Pixels to which a picture is scaled down, so that the place it takes is known beforehand."""
+
+MEDIA = {
+    "video": ("Video", "src"),
+    "audio": ("Audio", "src"),
+    "source": ("Media", "src"),
+    "iframe": ("Embedded page", "src"),
+    "embed": ("Embedded media", "src"),
+    "object": ("Embedded media", "data"),
+    "form": ("Form", "action"),
+}
+"""Tags that become a link to the address in the named attribute."""
+
+# Scripts of the page would have put these into src.
+_LAZY = ("data-original", "data-src", "data-actualsrc", "data-original-src", "data-lazy-src")
+_PIXELS = re.compile(r"\s*([0-9]{1,5})(?:\.[0-9]*)?\s*(?:px)?\s*", re.IGNORECASE)
+
+
+def anchor(name: str) -> str:
+    """The name of a place in the article, told apart from the viewer's own."""
+    return "a-" + re.sub(r"\s", "_", unquote(name))[:200]
+
+
+def link(attributes: dict[str, str]) -> str:
+    """How an `<a>` is written without its brackets; "" where it leads nowhere that is safe."""
+    address = attributes.get("href", "").strip()
+    if address.startswith("#"):
+        return f'a href="#{html.escape(anchor(address[1:]))}"' if len(address) > 1 else ""
+    target = safe_link(unwrap_redirect(address)) if address else None
+    return f'a href="{html.escape(target)}"' if target else ""
+
+
+def media(name: str, attributes: dict[str, str]) -> str:
+    """A paragraph that leads to what the viewer does not play, or "" where it has no address."""
+    label, attribute = MEDIA[name]
+    target = safe_link(attributes.get(attribute, ""))
+    if target is None or target.startswith("mailto:"):
+        return ""
+    host = html.escape(urlsplit(target).netloc)
+    return f'<p class="media"><a href="{html.escape(target)}">{label}: {host}</a></p>'
+
+
+def picture(attributes: dict[str, str]) -> str | None:
+    """The http(s) address of an `<img>`, as the page's own scripts would have found it."""
+    found = [attributes[name] for name in _LAZY if name in attributes]
+    found += [best_of(attributes.get("data-srcset", "")), attributes.get("src", "")]
+    found += [best_of(attributes.get("srcset", ""))]
+    return next(filter(None, map(image_address, filter(None, found))), None)
+
+
+def size(attributes: dict[str, str]) -> tuple[int, int]:
+    """Width and height of an `<img>` in pixels, at most as wide as the text; 0 where not said."""
+    width, height = (_pixels(attributes.get(name)) for name in ("width", "height"))
+    if width > READING_WIDTH:
+        height = round(height * READING_WIDTH / width)
+        width = READING_WIDTH
+    return width, min(height, 4 * READING_WIDTH)
+
+
+def span(value: str | None) -> int:
+    """A colspan or rowspan: at least 1; more than 100 cost the layout seconds."""
+    found = re.match(r"\s*([0-9]{1,6})", value or "")
+    return min(max(int(found[1]), 1), 100) if found else 1
+
+
+def number(value: str | None) -> int:
+    """The first number of an ordered list, 1 where it is not said."""
+    found = re.fullmatch(r"\s*([0-9]{1,8})\s*", value or "")
+    return int(found[1]) if found else 1
+
+
+def _pixels(value: str | None) -> int:
+    found = _PIXELS.fullmatch(value or "")
+    return int(found[1]) if found else 0

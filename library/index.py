@@ -1,0 +1,328 @@
+"""The rebuildable database: headlines, categories, problems, text search; asked here, written by
+`index_writer`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from array import array
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from library.article import Category, Counts, Headline, Path, Problem, Query
+from library.database import DamagedError, Database, NewerError
+from library.query import Terms, match_expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library.state import State
+
+APPLICATION_ID = 0x42724978  # "BrIx"
+ALL = 0
+"""The category that holds every article: one ordered range of ids like any other."""
+NOWHERE = -1
+TITLE_WEIGHT = 8.0
+"""How much more a word counts in the title than in the text, where the order is relevance."""
+
+# An article's id is the minute of its date, moved up to the next free number, so that the order of
+# ids is the order of dates: "newest first" is a walk backwards along the primary key, in the list
+# as in the text index.
+MIGRATIONS = (
+    """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    CREATE TABLE file(                      -- every file looked at, an article or not
+        path BLOB PRIMARY KEY,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,          -- nanoseconds
+        id INTEGER                          -- its article
+    ) WITHOUT ROWID;
+    CREATE TABLE article(
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL,
+        date INTEGER NOT NULL,              -- seconds since 1970
+        guessed INTEGER NOT NULL,
+        read INTEGER NOT NULL DEFAULT 0,    -- mirrors of the state, up to meta.mirrored
+        favourite INTEGER NOT NULL DEFAULT 0,
+        indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
+        title TEXT NOT NULL,
+        author TEXT,
+        categories TEXT NOT NULL,           -- JSON: a list of lists
+        tags TEXT NOT NULL,                 -- JSON: a list
+        source_url TEXT,
+        snippet TEXT NOT NULL DEFAULT '',
+        fingerprint BLOB
+    );
+    CREATE INDEX article_date ON article(date);
+    CREATE INDEX article_unread ON article(read) WHERE read=0;
+    CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1;
+    CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
+    CREATE INDEX article_waiting ON article(indexed) WHERE indexed=0;
+    CREATE TABLE category(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+    CREATE TABLE filing(                    -- under each category and all above it
+        category INTEGER NOT NULL,
+        id INTEGER NOT NULL,
+        PRIMARY KEY(category, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE stale(id INTEGER PRIMARY KEY);  -- texts to be taken out of the search
+    CREATE TABLE problem(
+        path BLOB NOT NULL, line INTEGER, kind TEXT NOT NULL, message TEXT NOT NULL
+    );
+    CREATE INDEX problem_path ON problem(path);
+    """,
+)
+
+# Characters come apart by blanks already (`fold.tokens`); the tokenizer must only keep every mark.
+_MARKS = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
+_TOKENIZE = "ascii tokenchars '{}'".format(_MARKS.replace("'", "''")).replace('"', '""')
+# The body first: other columns carry a mark per term and article, 15-23 % of the whole.
+TEXT_MIGRATIONS = (
+    f"""
+    CREATE VIRTUAL TABLE text USING fts5(
+        body, title, content='', contentless_delete=1, tokenize="{_TOKENIZE}"
+    );
+    INSERT INTO text(text, rank) VALUES('automerge', 0);
+    INSERT INTO text(text, rank) VALUES('crisismerge', 64);
+    """,
+)
+
+_HEADLINE = (
+    "SELECT id, path, title, snippet, date, guessed, author, categories, tags, source_url, read, "
+    "favourite FROM article"
+)
+
+
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+class Index:
+    """The index of one library, below `folder`. Damage is healed by starting empty again."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        try:
+            self._open()
+        except (DamagedError, NewerError):
+            self.discard()
+
+    def _open(self) -> None:
+        # The text apart from the list: filling it holds a write lock for half a second at a time,
+        # and a star must not wait for that.
+        list_path = os.path.join(self.folder, "index.db")
+        text_path = os.path.join(self.folder, "text.db")
+        self.texts = Database(text_path, APPLICATION_ID, TEXT_MIGRATIONS, durable=False)
+        self.lists = Database(list_path, APPLICATION_ID, MIGRATIONS, durable=False)
+        # To ask both at once. Never to write: BEGIN IMMEDIATE would lock the attached file too.
+        self._both = Database(
+            list_path, APPLICATION_ID, MIGRATIONS, durable=False, attach=[("texts", text_path)]
+        )
+
+    def discard(self) -> None:
+        """Forgets everything: what is lost can be read from the library again."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._open()
+
+    def close(self) -> None:
+        """Closes every connection."""
+        for name in ("texts", "lists", "_both"):
+            database: Database | None = getattr(self, name, None)
+            if database is not None:
+                database.close()
+
+    def meta(self, key: str) -> Any:
+        """A value kept with the index, or None."""
+        return self.lists.value("SELECT value FROM meta WHERE key=?", (key,))
+
+    def mirror(self, state: State) -> None:
+        """Copies every change of the state that this index has not seen yet."""
+        with self.lists.write() as connection:
+            mirrored = int(
+                connection.execute("SELECT value FROM meta WHERE key='mirrored'").get or 0
+            )
+            counter = state.counter()
+            if counter == mirrored:
+                return
+            connection.executemany(
+                "UPDATE article SET read=?2, favourite=?3 "
+                "WHERE id=(SELECT id FROM file WHERE path=?1)",
+                state.since(mirrored),
+            )
+            connection.execute("INSERT OR REPLACE INTO meta VALUES('mirrored', ?)", (counter,))
+
+    def find(self, query: Query, terms: Terms) -> array[int]:
+        """Ids of the articles that answer, in the order asked for."""
+        sql, bindings = self._where(query, terms)
+        # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times
+        # as long and holds the interpreter all the while.
+        joined = self._both.value(f"SELECT group_concat(id) FROM ({sql})", bindings)
+        return array("q", json.loads(f"[{joined or ''}]"))
+
+    def count(self, query: Query, terms: Terms) -> int:
+        """How many articles answer."""
+        sql, bindings = self._where(query, terms)
+        return int(self._both.value(f"SELECT count(*) FROM ({sql})", bindings))
+
+    def _where(self, query: Query, terms: Terms) -> tuple[str, tuple[Any, ...]]:
+        """The question in SQL: text hits where words are asked for, else a category's range."""
+        category = self._category_id(query.category)
+        asked, refused = match_expression(terms.wanted), match_expression(terms.unwanted, "OR")
+        bindings: list[Any] = []
+        if asked:
+            source, key, conditions = "texts.text AS t", "t.rowid", ["t.text MATCH ?"]
+            bindings.append(asked)
+            if query.category:
+                conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
+                bindings.append(category)
+            if self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"):
+                conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
+        else:
+            source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
+            bindings.append(category)
+        if refused:
+            conditions.append(f"{key} NOT IN (SELECT rowid FROM texts.text WHERE text MATCH ?)")
+            bindings.append(refused)
+        for flag, value in _flags(query, terms):
+            conditions.append(f"{key} IN (SELECT id FROM article WHERE {flag}={value:d})")
+        if query.shelf == "today":
+            conditions.append(f"{key} IN (SELECT id FROM article WHERE date>=? AND date<?)")
+            bindings.extend(_today())
+        if query.shelf == "problems":
+            conditions.append(
+                f"{key} IN (SELECT id FROM file WHERE path IN (SELECT path FROM problem))"
+            )
+        where = " AND ".join(conditions)
+        order = _order(query, key, ranked=bool(asked))
+        return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
+
+    def _category_id(self, path: Path) -> int:
+        if not path:
+            return ALL
+        found = self.lists.value("SELECT id FROM category WHERE path=?", (category_key(path),))
+        return NOWHERE if found is None else int(found)
+
+    def headlines(self, ids: Sequence[int]) -> list[Headline]:
+        """One page by key, in the order of `ids`; those that have gone are left out."""
+        rows = self.lists.rows(f"{_HEADLINE} WHERE id IN {_LISTED}", (json.dumps(list(ids)),))
+        found = {row[0]: _headline(row) for row in rows}
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def path_of(self, id_: int) -> bytes | None:
+        """The path of an article, relative to the library."""
+        path: bytes | None = self.lists.value("SELECT path FROM article WHERE id=?", (id_,))
+        return path
+
+    def id_of(self, path: bytes) -> int | None:
+        """The id of the article that a file holds."""
+        id_: int | None = self.lists.value("SELECT id FROM file WHERE path=?", (path,))
+        return id_
+
+    def identities(self, ids: Sequence[int]) -> list[tuple[bytes, bytes | None]]:
+        """(path, fingerprint) of each article that is still there."""
+        return self.lists.rows(
+            f"SELECT path, fingerprint FROM article WHERE id IN {_LISTED}",
+            (json.dumps(list(ids)),),
+        )
+
+    def fingerprints(self, paths: Sequence[bytes]) -> list[tuple[bytes, bytes | None]]:
+        """(path, fingerprint) of each path, gone or not."""
+        sql = "SELECT fingerprint FROM article WHERE id=(SELECT id FROM file WHERE path=?)"
+        return [(path, self.lists.value(sql, (path,))) for path in paths]
+
+    def with_text(self, fingerprint: bytes) -> list[bytes]:
+        """Paths of the articles that hold this text."""
+        sql = "SELECT path FROM article WHERE fingerprint=? ORDER BY id"
+        return [row[0] for row in self.lists.rows(sql, (fingerprint,))]
+
+    def categories(self) -> tuple[Category, ...]:
+        """The tree, children in the order of their names."""
+        totals = dict(self.lists.rows("SELECT category, count(*) FROM filing GROUP BY 1"))
+        unread = dict(
+            self.lists.rows(
+                "SELECT category, count(*) FROM filing "
+                "WHERE id IN (SELECT id FROM article WHERE read=0) GROUP BY 1"
+            )
+        )
+        numbers = {
+            tuple(json.loads(path)): (totals[id_], unread.get(id_, 0))
+            for id_, path in self.lists.rows("SELECT id, path FROM category")
+            if id_ in totals
+        }
+        return _tree(numbers)
+
+    def counts(self) -> Counts:
+        """The numbers beside the shelves."""
+        rows = self.lists.rows(
+            "SELECT (SELECT count(*) FROM filing WHERE category=?),"
+            "(SELECT count(*) FROM article WHERE read=0),"
+            "(SELECT count(*) FROM article WHERE favourite=1),"
+            "(SELECT count(*) FROM article WHERE date>=? AND date<?),"
+            "(SELECT count(DISTINCT path) FROM problem)",
+            (ALL, *_today()),
+        )
+        return Counts(*rows[0])
+
+    def problems(self) -> list[Problem]:
+        """Every problem, by path and line."""
+        rows = self.lists.rows("SELECT path, line, kind, message FROM problem ORDER BY path, line")
+        return [Problem(*row) for row in rows]
+
+
+def _flags(query: Query, terms: Terms) -> list[tuple[str, bool]]:
+    flags: list[tuple[str, bool]] = list(terms.flags)
+    if query.shelf == "unread" or query.unread_only:
+        flags.append(("read", False))
+    if query.shelf == "favourites":
+        flags.append(("favourite", True))
+    return flags
+
+
+def _order(query: Query, key: str, *, ranked: bool) -> str:
+    if query.order == "relevance" and ranked:
+        return f"bm25(text, 1.0, {TITLE_WEIGHT}), {key} DESC"
+    return f"{key} ASC" if query.order == "oldest" else f"{key} DESC"
+
+
+def category_key(path: Path) -> str:
+    """How a category's path is written in the database."""
+    return json.dumps(path, ensure_ascii=False)
+
+
+def _headline(row: tuple[Any, ...]) -> Headline:
+    id_, path, title, snippet, date, guessed, author, categories, tags, source, read, star = row
+    return Headline(
+        id=id_,
+        path=path,
+        title=title,
+        snippet=snippet,
+        date=datetime.fromtimestamp(0, UTC) + timedelta(seconds=date),
+        date_guessed=bool(guessed),
+        author=author,
+        categories=tuple(tuple(one) for one in json.loads(categories)),
+        tags=tuple(json.loads(tags)),
+        source_url=source,
+        read=bool(read),
+        favourite=bool(star),
+    )
+
+
+def _today() -> tuple[int, int]:
+    """The first second of this local day and of the next."""
+    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    # A day is not always 24 hours long: the next midnight is asked of the zone, not added up.
+    tomorrow = (midnight.replace(tzinfo=None) + timedelta(days=1)).astimezone()
+    return int(midnight.timestamp()), int(tomorrow.timestamp())
+
+
+def _tree(numbers: dict[Path, tuple[int, int]]) -> tuple[Category, ...]:
+    children: dict[Path, list[Path]] = {}
+    for path in numbers:
+        children.setdefault(path[:-1], []).append(path)
+
+    built: dict[Path, Category] = {}
+    # Deepest first, so that a node's children stand ready; no recursion on a hostile depth.
+    for path in sorted(numbers, key=len, reverse=True):
+        below = tuple(built[child] for child in sorted(children.get(path, [])))
+        built[path] = Category(path, *numbers[path], below)
+    return tuple(built[path] for path in sorted(children.get((), [])))

@@ -1,0 +1,198 @@
+"""How the index is written: articles placed in the order of their dates, texts filled in behind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from library.filing import Filing
+from library.fold import tokens
+from library.index import ALL
+from library.scan import FileStamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import apsw
+
+    from library.article import Article, Problem
+    from library.index import Index
+    from library.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article on its way into the list; `date` is seconds since 1970."""
+
+    article: Article
+    stamp: FileStamp
+    date: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text on its way into the search."""
+
+    id: int
+    path: bytes
+    title: str
+    body: str
+    snippet: str
+    fingerprint: bytes
+
+
+def known_files(index: Index) -> dict[bytes, FileStamp]:
+    """Every file that was looked at, with its stamp at that time."""
+    rows = index.lists.rows("SELECT path, size, modified FROM file")
+    return {path: FileStamp(size, modified) for path, size, modified in rows}
+
+
+def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
+    """Adds articles, or replaces those of the same path, in one transaction.
+
+    Their status is read inside the transaction: a mark made meanwhile waits for it and then finds
+    the new rows.
+    """
+    with index.lists.write() as connection:
+        filing = Filing(connection)
+        for entry in entries:
+            _forget(connection, filing, entry.article.path)
+        dated = sorted(entries, key=lambda entry: entry.date)
+        places = filing.places([entry.date for entry in dated])
+        for id_, entry in zip(places, dated, strict=True):
+            _insert(connection, filing, id_, entry, state)
+
+
+def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
+    """Records files that are no articles, or could not be read, with the reason why."""
+    with index.lists.write() as connection:
+        filing = Filing(connection)
+        for path, stamp, problems in files:
+            _forget(connection, filing, path)
+            connection.execute(
+                "INSERT INTO file VALUES(?,?,?,NULL)", (path, stamp.size, stamp.modified)
+            )
+            _put_problems(connection, problems)
+
+
+def remove_files(index: Index, paths: Iterable[bytes]) -> None:
+    """Forgets files that have gone; their state stays."""
+    with index.lists.write() as connection:
+        filing = Filing(connection)
+        for path in paths:
+            _forget(connection, filing, path)
+
+
+def replace_folder_problems(index: Index, problems: Sequence[Problem]) -> None:
+    """Sets the problems that belong to folders rather than files."""
+    with index.lists.write() as connection:
+        connection.execute("DELETE FROM problem WHERE path NOT IN (SELECT path FROM file)")
+        _put_problems(connection, problems)
+
+
+def drop_stale_texts(index: Index) -> None:
+    """Takes the texts of changed and removed articles out of the search.
+
+    All of them go before any new text comes: a number may have been given again.
+    """
+    stale = [row[0] for row in index.lists.rows("SELECT id FROM stale")]
+    for start in range(0, len(stale), 2000):
+        batch = [(id_,) for id_ in stale[start : start + 2000]]
+        with index.texts.write() as connection:
+            connection.executemany("DELETE FROM text WHERE rowid=?", batch)
+        with index.lists.write() as connection:
+            connection.executemany("DELETE FROM stale WHERE id=?", batch)
+
+
+def waiting_texts(index: Index, limit: int) -> list[tuple[int, bytes]]:
+    """(id, path) of the newest articles whose text cannot be searched yet, oldest of them first.
+
+    The text index wants numbers that rise within a batch; the reader wants the newest batch first.
+    """
+    return index.lists.rows(
+        "SELECT id, path FROM article WHERE indexed=0 ORDER BY id DESC LIMIT ?", (limit,)
+    )[::-1]
+
+
+def count_waiting(index: Index) -> int:
+    """How many articles cannot be searched yet."""
+    return int(index.lists.value("SELECT count(*) FROM article WHERE indexed=0"))
+
+
+def put_texts(index: Index, texts: Sequence[Text]) -> None:
+    """Makes a batch of texts searchable. Safe to repeat after a kill between the two commits."""
+    with index.texts.write() as connection:
+        connection.executemany(
+            "INSERT OR REPLACE INTO text(rowid, body, title) VALUES(?,?,?)",
+            ((text.id, tokens(text.body), tokens(text.title)) for text in texts),
+        )
+    with index.lists.write() as connection:
+        connection.executemany(
+            "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3 WHERE id=?1",
+            ((text.id, text.snippet, text.fingerprint) for text in texts),
+        )
+
+
+def drop_texts(index: Index, ids: Iterable[int]) -> None:
+    """Gives up on texts whose file can no longer be read."""
+    with index.lists.write() as connection:
+        connection.executemany("UPDATE article SET indexed=1 WHERE id=?", ((i,) for i in ids))
+
+
+def merge_texts(index: Index) -> None:
+    """Joins the pieces that a large load leaves, so that each query looks into fewer of them."""
+    with index.texts.write() as connection:
+        connection.execute("INSERT INTO text(text, rank) VALUES('merge', -2000)")
+
+
+def set_meta(index: Index, key: str, value: object) -> None:
+    """Keeps a value with the index."""
+    with index.lists.write() as connection:
+        connection.execute("INSERT OR REPLACE INTO meta VALUES(?,?)", (key, value))
+
+
+def totals(index: Index) -> tuple[int, int]:
+    """(articles, problems)."""
+    articles = index.lists.value("SELECT count(*) FROM filing WHERE category=?", (ALL,))
+    return int(articles), int(index.lists.value("SELECT count(*) FROM problem"))
+
+
+def _forget(connection: apsw.Connection, filing: Filing, path: bytes) -> None:
+    id_ = connection.execute("SELECT id FROM file WHERE path=?", (path,)).get
+    if id_ is not None:
+        filing.remove(id_)
+    connection.execute("DELETE FROM problem WHERE path=?", (path,))
+    connection.execute("DELETE FROM file WHERE path=?", (path,))
+
+
+def _insert(
+    connection: apsw.Connection, filing: Filing, id_: int, entry: Entry, state: State
+) -> None:
+    article, stamp = entry.article, entry.stamp
+    status = state.status(article.path)
+    row = {
+        "id": id_,
+        "path": article.path,
+        "date": entry.date,
+        "guessed": article.date_guessed,
+        "read": status.read,
+        "favourite": status.favourite,
+        "title": article.title,
+        "author": article.author,
+        "categories": json.dumps(article.categories, ensure_ascii=False),
+        "tags": json.dumps(article.tags, ensure_ascii=False),
+        "source_url": article.source_url,
+    }
+    connection.execute(
+        "INSERT INTO file VALUES(?,?,?,?)", (article.path, stamp.size, stamp.modified, id_)
+    )
+    filing.add(row)
+    _put_problems(connection, article.problems)
+
+
+def _put_problems(connection: apsw.Connection, problems: Iterable[Problem]) -> None:
+    connection.executemany(
+        "INSERT INTO problem VALUES(?,?,?,?)",
+        ((one.path, one.line, one.kind, one.message) for one in problems),
+    )

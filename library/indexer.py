@@ -1,0 +1,271 @@
+"""Scan, parse, index: brings an index up to date, as a process of its own with progress and cancel.
+
+The process is given three folders; it writes one JSON object a line, and stops as soon as its
+standard input is closed, so that it never outlives the program that asked for it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import threading
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from library import index_writer
+from library.article import LibraryError, Problem, Progress, Report, shown
+from library.database import DamagedError
+from library.dialect import detect, dialect_of
+from library.frontmatter import is_article, read_article
+from library.index import Index
+from library.lock import one_at_a_time
+from library.scan import FileStamp, Scan, below, read_file, scan
+from library.state import State
+from library.text import body_text, fingerprint, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from library.article import Article, Dialect
+
+log = logging.getLogger(__name__)
+FIRST_BATCH = 200
+LIST_BATCH = 1000
+TEXT_BATCH = 2000
+SECONDS_BETWEEN_REPORTS = 0.1
+TRY_AGAIN = -1
+"""Remembered in place of the time of a file that could not be read."""
+
+
+class CancelledError(Exception):
+    """The work was called off; what is done stays done."""
+
+
+class Indexer:
+    """One run over one library. `emit` is told how far it is; `cancelled` is asked often."""
+
+    def __init__(
+        self,
+        folder: bytes,
+        index: Index,
+        state: State,
+        emit: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._folder = folder
+        self._index = index
+        self._state = state
+        self._emit = emit
+        self._cancelled = cancelled
+        self._told = 0.0
+        self._dialect: Dialect = detect(self._exists)
+
+    def run(self) -> Report:
+        """Brings the index up to date with the folder. Raises LibraryError, CancelledError."""
+        started = time.monotonic()
+        self._index.mirror(self._state)
+        self._tell(Progress("scan"), always=True)
+        found = scan(self._folder, self._cancelled)
+        self._check_cancelled()
+        known = index_writer.known_files(self._index)
+        added = [path for path in found.files if path not in known]
+        differing = [path for path, stamp in found.files.items() if known.get(path, stamp) != stamp]
+        changed = [path for path in differing if known[path].modified != TRY_AGAIN]
+        gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
+        left = dict(self._index.fingerprints(gone))
+        others = self._list(found, [*added, *differing])
+        index_writer.remove_files(self._index, gone)
+        index_writer.replace_folder_problems(self._index, found.problems)
+        self._read_texts()
+        moved = self._follow(left, set(added))
+        articles, problems = index_writer.totals(self._index)
+        return Report(
+            articles=articles,
+            added=len(set(added) - others) - moved,
+            changed=len(set(changed) - others),
+            moved=moved,
+            removed=len(gone) - moved,
+            problems=problems,
+            seconds=round(time.monotonic() - started, 3),
+        )
+
+    def _list(self, found: Scan, paths: Sequence[bytes]) -> set[bytes]:
+        """Lists new and changed files, a small batch first; returns those that are no articles."""
+        no_articles: set[bytes] = set()
+        done = 0
+        while done < len(paths):
+            batch = paths[done : done + (LIST_BATCH if done else FIRST_BATCH)]
+            entries: list[index_writer.Entry] = []
+            others: list[tuple[bytes, FileStamp, Sequence[Problem]]] = []
+            for path in batch:
+                self._check_cancelled()
+                article, problem = self._read(path, found.files[path].modified / 1e9)
+                if article is None or article.date is None:
+                    others.append(
+                        (path, _stamp(found, path, problem), (problem,) if problem else ())
+                    )
+                else:
+                    date = int(article.date.timestamp())
+                    entries.append(index_writer.Entry(article, found.files[path], date))
+            index_writer.put_articles(self._index, self._state, entries)
+            index_writer.put_files(self._index, others)
+            no_articles.update(path for path, _, _ in others)
+            done += len(batch)
+            self._tell(Progress("list", done, len(paths)), always=done == len(paths))
+        return no_articles
+
+    def _read(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
+        """The article that a file holds, or the reason why there is none."""
+        try:
+            data = read_file(os.path.join(self._folder, path))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            return None, Problem(path, None, "file", f"This file can't be read ({reason}).")
+        if not is_article(path, data):
+            words = "This text file does not open with front matter, so it is not an article."
+            return None, Problem(path, None, "no article", words)
+        dialect = dialect_of(path, self._dialect)
+        try:
+            return read_article(path, data, dialect=dialect, modified=modified), None
+        except Exception:
+            # One file that our own code stumbles over must not keep the others from being read.
+            log.exception("%s could not be understood", shown(path))
+            words = "Broadsheet stumbled over this file and left it out. Please report it."
+            return None, Problem(path, None, "file", words)
+
+    def _read_texts(self) -> None:
+        """Makes every waiting article searchable, the newest batch first."""
+        index_writer.drop_stale_texts(self._index)
+        total = index_writer.count_waiting(self._index)
+        done = 0
+        while batch := index_writer.waiting_texts(self._index, TEXT_BATCH):
+            texts: list[index_writer.Text] = []
+            lost: list[int] = []
+            for id_, path in batch:
+                self._check_cancelled()
+                article, _ = self._read(path, 0)
+                if article is None:
+                    lost.append(id_)  # it went between the two readings; the next run will say so
+                else:
+                    texts.append(_text(id_, article))
+                self._tell(Progress("text", done + len(texts), total))
+            index_writer.put_texts(self._index, texts)
+            index_writer.drop_texts(self._index, lost)
+            self._state.learn((text.path, text.fingerprint) for text in texts)
+            done += len(batch)
+            self._tell(Progress("text", done, total), always=True)
+        if total >= TEXT_BATCH:
+            index_writer.merge_texts(self._index)
+
+    def _follow(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
+        """Lets the state of files that have gone follow their text; returns how many moved now."""
+        moves: list[tuple[bytes, bytes]] = []
+        for path, mark in self._state.known():
+            if self._index.id_of(path) is None:
+                moves += [(path, new) for new in self._index.with_text(mark)]
+        if moves:
+            self._state.follow(moves)
+            self._index.mirror(self._state)
+        arrived: set[bytes] = set()
+        for mark_left in left.values():
+            if mark_left is not None:
+                candidates = set(self._index.with_text(mark_left)) & added - arrived
+                arrived |= set(sorted(candidates)[:1])
+        return len(arrived)
+
+    def _exists(self, name: str) -> bool:
+        return os.path.exists(os.path.join(self._folder, os.fsencode(name)))
+
+    def _check_cancelled(self) -> None:
+        if self._cancelled():
+            raise CancelledError
+
+    def _tell(self, progress: Progress, *, always: bool = False) -> None:
+        now = time.monotonic()
+        if always or now - self._told >= SECONDS_BETWEEN_REPORTS:
+            self._told = now
+            self._emit(progress)
+
+
+def _stamp(found: Scan, path: bytes, problem: Problem | None) -> FileStamp:
+    """The stamp to remember; one that never fits where the next run ought to try again."""
+    stamp = found.files[path]
+    unread = problem is not None and problem.kind == "file"
+    return FileStamp(stamp.size, TRY_AGAIN) if unread else stamp
+
+
+def _text(id_: int, article: Article) -> index_writer.Text:
+    body = body_text(article.body, article.body_format)
+    return index_writer.Text(
+        id_, article.path, article.title, body, snippet(body), fingerprint(body)
+    )
+
+
+def refresh(
+    folder: str,
+    cache: str,
+    state_folder: str,
+    emit: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> Report:
+    """Runs once; a damaged index is thrown away and built anew."""
+    with one_at_a_time(cache, cancelled) as held:
+        if not held:
+            raise CancelledError
+        state = State(state_folder)
+        index = Index(cache)
+        try:
+            try:
+                return Indexer(os.fsencode(folder), index, state, emit, cancelled).run()
+            except DamagedError:
+                index.discard()
+                report = Indexer(os.fsencode(folder), index, state, emit, cancelled).run()
+                notice = "The index was damaged and has been built anew; nothing of yours is lost."
+                return Report(**{**asdict(report), "notices": (notice,)})
+        finally:
+            index.close()
+            state.close()
+
+
+def main(arguments: Iterable[str]) -> int:
+    """The process: three folders as arguments, lines of JSON out."""
+    folder, cache, state_folder = arguments
+    stop = threading.Event()
+    threading.Thread(target=_watch_input, args=(stop,), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window that shows the articles comes first
+
+    def say(kind: str, value: object) -> None:
+        sys.stdout.write(json.dumps({kind: value}) + "\n")
+        sys.stdout.flush()
+
+    try:
+        report = refresh(
+            folder,
+            cache,
+            state_folder,
+            lambda progress: say("progress", asdict(progress)),
+            stop.is_set,
+        )
+    except CancelledError:
+        say("cancelled", True)
+    except LibraryError as error:
+        say("error", str(error))
+        return 1
+    else:
+        say("report", asdict(report))
+    return 0
+
+
+def _watch_input(stop: threading.Event) -> None:
+    # Not sys.stdin: a thread that waits in it aborts the process when it ends with an error.
+    while os.read(sys.stdin.fileno(), 4096):
+        continue
+    stop.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,251 @@
+"""The face `Library`: a folder of articles with its index and its state."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from library import process, query
+from library.article import (
+    Article,
+    Category,
+    Changes,
+    Counts,
+    Flag,
+    Headline,
+    Hits,
+    LibraryError,
+    Page,
+    Problem,
+    Query,
+    shown,
+)
+from library.database import DamagedError
+from library.index import Index
+from library.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from library.article import Dialect, Progress, Report
+    from library.places import Places
+
+log = logging.getLogger(__name__)
+
+
+class Library:
+    """One open library. Calls block, so a window makes them on worker threads; any thread may.
+
+    Every method raises LibraryError, in words for the reader, and nothing else.
+    """
+
+    def __init__(self, folder: str, places: Places) -> None:
+        self.folder = os.path.abspath(folder)
+        self._root = os.fsencode(self.folder)
+        self._cache = places.cache_of(self.folder)
+        self._state_folder = places.state_of(self.folder)
+        try:
+            self._state = State(self._state_folder)
+        except DamagedError as error:
+            # The damaged file could be set aside, and what took its place is damaged too.
+            raise LibraryError(f"{error}. Check the disk that holds it.") from error
+        self._index = Index(self._cache)
+        self.notices = self._state.notices
+        """Sentences about what was found on opening: a damaged state set aside, and the like."""
+        with self._healing():
+            self._index.mirror(self._state)
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str], places: Places) -> Library:
+        """Opens a folder; raises LibraryError where it is none, or cannot be read."""
+        check_folder(folder)
+        return cls(os.fspath(folder), places)
+
+    @property
+    def name(self) -> str:
+        """What to call this library: its folder's name."""
+        return shown(os.fsencode(os.path.basename(self.folder) or self.folder))
+
+    def close(self) -> None:
+        """Lets go of both databases."""
+        self._index.close()
+        self._state.close()
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Report | None:
+        """Brings the index up to date in a process of its own; None where that was called off."""
+        return process.refresh(
+            self.folder,
+            self._cache,
+            self._state_folder,
+            progress or (lambda _: None),
+            cancelled or (lambda: False),
+        )
+
+    def discard_index(self) -> None:
+        """Forgets what was indexed; the next refresh reads the whole folder again."""
+        self._index.discard()
+
+    def find(self, asked: Query) -> Hits:
+        """The articles that answer a query, and what to mark in them."""
+        terms = query.parse(asked.words)
+        with self._healing():
+            return Hits(self._index.find(asked, terms), terms.marks, terms.not_understood)
+
+    def count(self, asked: Query) -> int:
+        """How many articles answer a query."""
+        with self._healing():
+            return self._index.count(asked, query.parse(asked.words))
+
+    def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
+        """A page of the list by key; articles that have gone are left out.
+
+        With `marks`, each snippet is taken around the first place in the text where one stands.
+        """
+        with self._healing():
+            headlines = self._index.headlines(ids)
+        if not marks:
+            return headlines
+        from library.snippets import around_marks
+
+        return [around_marks(headline, self._read_bytes, marks) for headline in headlines]
+
+    def article(self, id_: int) -> Article:
+        """Reads an article's file as it is now."""
+        from library.dialect import dialect_of
+        from library.frontmatter import read_article
+
+        path = self._path(id_)
+        try:
+            data = self._read_bytes(path)
+            modified = os.stat(os.path.join(self._root, path)).st_mtime
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise LibraryError(
+                f"The file {shown(path)} can't be read ({reason}). Reload the library to see what "
+                "has changed."
+            ) from error
+        dialect = dialect_of(path, self._dialect)
+        return read_article(path, data, dialect=dialect, modified=modified)
+
+    def page(self, id_: int, marks: Sequence[str] = ()) -> tuple[Headline, Article, Page]:
+        """An article with its row and its safe HTML, hits marked."""
+        from library.viewer import make_page
+
+        article = self.article(id_)
+        with self._healing():
+            headlines = self._index.headlines([id_])
+        if not headlines:
+            raise LibraryError("This article has left the list. Reload the library to see why.")
+        return headlines[0], article, make_page(article, marks=marks)
+
+    def file(self, id_: int) -> str:
+        """Where an article's file lies."""
+        return os.fsdecode(os.path.join(self._root, self._path(id_)))
+
+    def id_of(self, path: bytes) -> int | None:
+        """The article that a file holds; `path` is relative to the library."""
+        with self._healing():
+            return self._index.id_of(path)
+
+    def categories(self) -> tuple[Category, ...]:
+        """The tree of categories with their numbers."""
+        with self._healing():
+            return self._index.categories()
+
+    def counts(self) -> Counts:
+        """The numbers beside the shelves."""
+        with self._healing():
+            return self._index.counts()
+
+    def problems(self) -> list[Problem]:
+        """The files that need attention."""
+        with self._healing():
+            return self._index.problems()
+
+    def mark(self, ids: Sequence[int], flag: Flag, value: bool) -> Changes:
+        """Sets a flag of some articles; on the disk when this returns. Tells which changed."""
+        with self._healing():
+            articles = self._index.identities(ids)
+        return self._mark(articles, flag, value)
+
+    def restore(self, changes: Changes) -> Changes:
+        """Takes a mark back; the answer takes that back in turn."""
+        with self._healing():
+            articles = self._index.fingerprints(changes.paths)
+        return self._mark(articles, changes.flag, not changes.value)
+
+    def _mark(
+        self, articles: Sequence[tuple[bytes, bytes | None]], flag: Flag, value: bool
+    ) -> Changes:
+        changes = self._state.mark(articles, flag, value)
+        with self._healing():
+            self._index.mirror(self._state)
+        return changes
+
+    def position(self, id_: int) -> float:
+        """How far down an article was left, 0 to 1."""
+        return self._state.status(self._path(id_)).position
+
+    def set_position(self, id_: int, position: float) -> None:
+        """Remembers how far down an article was left."""
+        with self._healing():
+            articles = self._index.identities([id_])
+        for path, fingerprint in articles:
+            self._state.set_position(path, fingerprint, position)
+
+    def _path(self, id_: int) -> bytes:
+        with self._healing():
+            path = self._index.path_of(id_)
+        if path is None:
+            raise LibraryError("This article has left the list. Reload the library to see why.")
+        return path
+
+    @cached_property
+    def _dialect(self) -> Dialect:
+        from library.dialect import detect
+
+        return detect(self._exists)
+
+    def _read_bytes(self, path: bytes) -> bytes:
+        from library.scan import read_file
+
+        return read_file(os.path.join(self._root, path))
+
+    def _exists(self, name: str) -> bool:
+        return os.path.exists(os.path.join(self._root, os.fsencode(name)))
+
+    @contextmanager
+    def _healing(self) -> Iterator[None]:
+        """Starts the index anew where it is damaged; what it held can be read again."""
+        try:
+            yield
+        except DamagedError as error:
+            log.warning("the index is discarded: %s", error)
+            self._index.discard()
+            raise LibraryError(
+                "The index of this library was damaged and has been set back. Reload the library "
+                "to build it anew; nothing of yours is lost."
+            ) from error
+
+
+def check_folder(folder: str | os.PathLike[str]) -> None:
+    """Raises LibraryError where a name is no folder that can be read."""
+    name = os.fspath(folder)
+    path = shown(os.fsencode(name))
+    if not os.path.exists(name):
+        raise LibraryError(
+            f"The folder {path} is not there. Check the name, or connect the disk that holds it."
+        )
+    if not os.path.isdir(name):
+        raise LibraryError(f"{path} is a file, not a folder. Name the folder that holds it.")
+    if not os.access(name, os.R_OK | os.X_OK):
+        raise LibraryError(
+            f"Broadsheet may not read the folder {path}. Change its permissions and try again."
+        )

@@ -1,0 +1,171 @@
+"""Markdown → HTML, with the template marks of Hexo, Jekyll and Hugo turned into what they mean."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Code is set apart, so that marks in it stay. An indented block is code only after an empty line.
+_CODE = re.compile(
+    r"(?P<fence>^[ \t>]*(?P<ticks>`{3,}|~{3,})[^\n]*\n(?s:.*?)"
+    r"(?:^[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z))"
+    r"|(?<!`)(?P<run>`{1,3})(?!`)[^`\n]{1,1000}(?<!`)(?P=run)(?!`)"
+    r"|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
+    re.MULTILINE,
+)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
+_LISTING = re.compile(
+    r"^[ \t]*\{[%{][%<-]?\s*(highlight|codeblock|code)\b([^%}>\n]*)[%>-]?[%}]\}?[ \t]*\n?(.*?)"
+    r"^[ \t]*\{[%{][%<-]?\s*(?:end|/\s*)\1\s*[%>-]?[%}]\}?",
+    re.DOTALL | re.MULTILINE,
+)
+_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_LIQUID = re.compile(r"\{%-?\s*(\w+)((?:[^%\n]|%(?!\}))*?)-?%\}[ \t]*")
+_SHORTCODE = re.compile(r"\{\{(?:<|%)\s*(/?\s*[\w./-]+)([^\n]*?)/?\s*(?:>|%)\}\}")
+_VARIABLE = re.compile(
+    r"\{\{-?\s*(?:site|page|post|layout|include|content|paginator)\b(?:\.[^{}\n]*|\s*\|[^{}\n]*|\s*)\}\}"
+)
+_CONTENTS = re.compile(r"^[*+-] [^\n]*\n\{:\s*toc\b[^}\n]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"\{::?\s*(?:toc\b|options\b|nomarkdown\b|/?comment\b|[.#][\w-]|[\w-]+=[\"'])[^}\n]*\}[ \t]*"
+)
+_HEADING_ID = re.compile(r"^(#{1,6} [^\n]*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$", re.MULTILINE)
+_NUMBER = re.compile(r"\d+(?:px|%)?")
+
+_PLAYERS = {
+    "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
+    "vimeo": ("Vimeo", "https://vimeo.com/{}"),
+    "bilibili": ("Bilibili", "https://www.bilibili.com/video/{}"),
+    "gist": ("Gist", "https://gist.github.com/{}"),
+}
+
+
+def to_html(body: str) -> str:
+    """CommonMark with tables, footnotes, strikethrough and task lists; not sanitised."""
+    return _renderer()(_without_marks(body))
+
+
+@cache
+def _renderer() -> Callable[[str], str]:
+    from pyromark import Markdown, Options
+
+    options = (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+    )
+    return Markdown(options=options).html
+
+
+def _without_marks(body: str) -> str:
+    if "{%" in body or "{{" in body:
+        body = _outside_code(body, _listings)
+        body = _outside_code(body, _templates)
+    if "{:" in body or "{#" in body or "{." in body:
+        body = _outside_code(body, _kramdown)
+    return body
+
+
+def _outside_code(body: str, change: Callable[[str], str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for match in _CODE.finditer(body):
+        pieces += [change(body[end : match.start()]), match[0]]
+        end = match.end()
+    pieces.append(change(body[end:]))
+    return "".join(pieces)
+
+
+def _listings(text: str) -> str:
+    """Blocks that hold code become fenced code, which later steps leave alone."""
+    text = _COMMENT.sub("", text)
+    text = _LISTING.sub(_listing, text)
+    return _RAW.sub(lambda match: match[1], text) if "raw" in text else text
+
+
+def _listing(match: re.Match[str]) -> str:
+    language = re.search(r"(?:lang:)?([\w+#-]+)", match[2])
+    longest = max(map(len, re.findall("`+", match[3])), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language[1] if language else ''}\n{match[3].rstrip()}\n{fence}"
+
+
+def _templates(text: str) -> str:
+    if "{%" in text:
+        text = _LIQUID.sub(_liquid, text)
+    if "{{" in text:
+        text = _VARIABLE.sub("", _SHORTCODE.sub(_shortcode, text))
+    return text
+
+
+def _liquid(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    words = _words(match[2])
+    if name in ("asset_img", "img", "image"):
+        return _picture(words)
+    if name == "link":
+        url = next((word for word in words if word.startswith(("http:", "https:"))), "")
+        text = " ".join(words[: words.index(url)]) if url else " ".join(words)
+        return f"[{_escaped(text)}]({url})" if url and text else _escaped(text or url)
+    if name in ("post_link", "asset_link"):
+        return _escaped(" ".join(words[1:]) or "".join(words[:1]))
+    return _player(name, words)
+
+
+def _shortcode(match: re.Match[str]) -> str:
+    name = re.sub(r"\s", "", match[1]).lower()
+    words = _words(match[2])
+    named = dict(word.split("=", 1) for word in words if "=" in word)
+    if name in ("figure", "img", "image") and named.get("src"):
+        caption = named.get("caption") or named.get("title") or ""
+        picture = f"![{_escaped(named.get('alt', ''))}](<{named['src']}>)"
+        return f"{picture}\n\n{_escaped(caption)}\n" if caption else picture
+    if name in ("ref", "relref"):
+        return "".join(words[:1]).replace(" ", "%20")
+    return _player(name, words)
+
+
+def _player(name: str, words: list[str]) -> str:
+    if name not in _PLAYERS or not words:
+        return ""
+    label, address = _PLAYERS[name]
+    found = [
+        word.removeprefix("id=") for word in words if "=" not in word or word.startswith("id=")
+    ]
+    if name == "gist" and len(found) > 1:
+        found = ["/".join(found[:2])]
+    if not found or not re.fullmatch(r"[\w./-]+", found[0]):
+        return label
+    return f"[{label}: {found[0]}]({address.format(found[0])})"
+
+
+def _picture(words: list[str]) -> str:
+    """`{% asset_img [class] file [width [height]] [title [alt]] %}` as an image."""
+    at = next((at for at, word in enumerate(words) if "." in word or "/" in word), None)
+    if at is None:
+        return ""
+    title = " ".join(word for word in words[at + 1 :] if not _NUMBER.fullmatch(word))
+    return f"![{_escaped(title)}](<{words[at].strip('<>')}>)"
+
+
+def _words(arguments: str) -> list[str]:
+    """The arguments of a mark, in quotation marks or not."""
+    try:
+        return shlex.split(arguments)
+    except ValueError:
+        return arguments.split()
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\\[\]<>*_`])", r"\\\1", text)
+
+
+def _kramdown(text: str) -> str:
+    text = _ATTRIBUTES.sub("", _CONTENTS.sub("", text))
+    return _HEADING_ID.sub(r"\1", text)

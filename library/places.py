@@ -1,0 +1,53 @@
+"""Where the program keeps what it writes: settings, state, window layout, caches."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Four folders, none of them inside a library."""
+
+    config: str
+    state: str
+    layout: str
+    cache: str
+
+    @classmethod
+    def default(cls) -> Places:
+        """The platform's own folders for this user."""
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("broadsheet", appauthor=False)
+        return cls(
+            config=dirs.user_config_dir,
+            state=dirs.user_data_dir,
+            layout=dirs.user_state_dir,
+            cache=dirs.user_cache_dir,
+        )
+
+    @classmethod
+    def below(cls, folder: str | os.PathLike[str]) -> Places:
+        """Everything below one folder, as `--data` asks."""
+        root = os.path.abspath(folder)
+        return cls(*(os.path.join(root, name) for name in ("config", "state", "layout", "cache")))
+
+    def state_of(self, library: str) -> str:
+        """The folder of one library's precious state."""
+        return os.path.join(self.state, "libraries", _name(library))
+
+    def cache_of(self, library: str) -> str:
+        """The folder of one library's index, which may be deleted at any time."""
+        return os.path.join(self.cache, "libraries", _name(library))
+
+
+def _name(library: str) -> str:
+    """A folder name that a person recognises and that no two libraries share."""
+    real = os.path.realpath(library)
+    digest = hashlib.blake2b(os.fsencode(real), digest_size=6).hexdigest()
+    readable = re.sub(r"[^\w-]+", "-", os.path.basename(real), flags=re.ASCII).strip("-")[:40]
+    return f"{readable or 'library'}-{digest}"

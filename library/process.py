@@ -1,0 +1,112 @@
+"""Starting the indexer's process, hearing how far it is, and calling it off."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from typing import IO, TYPE_CHECKING, Any
+
+from library.article import LibraryError, Progress, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+SECONDS_BETWEEN_LOOKS = 0.05
+SECONDS_TO_STOP = 5.0
+
+
+def refresh(
+    folder: str,
+    cache: str,
+    state: str,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> Report | None:
+    """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
+    with tempfile.TemporaryFile() as errors, _start([folder, cache, state], errors) as child:
+        try:
+            answer = _listen(child, progress, cancelled)
+        finally:
+            _stop(child)
+        if "report" in answer:
+            report = answer["report"]
+            return Report(**{**report, "notices": tuple(report["notices"])})
+        if "error" in answer:
+            raise LibraryError(answer["error"])
+        if "cancelled" in answer or cancelled():
+            return None
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace").strip()
+        log.error("the indexer ended with %s: %s", child.returncode, said)
+        raise LibraryError(
+            "Indexing stopped unexpectedly. Choose Reload to go on from where it stopped."
+        )
+
+
+def _start(arguments: list[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    paths = [root, os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    # -P: a folder that happens to hold a `library` of its own must not be run in our place.
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "library.indexer", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env=environment,
+    )
+
+
+def _listen(
+    child: subprocess.Popen[bytes],
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> dict[str, Any]:
+    """Passes progress on until the last word, or until the child falls silent for ever."""
+    lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    reader = threading.Thread(target=_read_lines, args=(child, lines), daemon=True)
+    reader.start()
+    stopping = False
+    while True:
+        if cancelled() and not stopping:
+            stopping = True
+            _close_input(child)
+        try:
+            line = lines.get(timeout=SECONDS_BETWEEN_LOOKS)
+        except queue.Empty:
+            continue
+        if line is None:
+            reader.join()
+            return {}
+        answer: dict[str, Any] = json.loads(line)
+        if "progress" not in answer:
+            return answer
+        progress(Progress(**answer["progress"]))
+
+
+def _read_lines(child: subprocess.Popen[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
+    assert child.stdout is not None
+    for line in child.stdout:
+        lines.put(line)
+    lines.put(None)
+
+
+def _close_input(child: subprocess.Popen[bytes]) -> None:
+    assert child.stdin is not None
+    child.stdin.close()
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    _close_input(child)
+    try:
+        child.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()

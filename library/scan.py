@@ -1,0 +1,163 @@
+"""A folder as it is now: which files may hold articles, and their sizes and times."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from library.article import LibraryError, Problem, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ENDINGS = (b".md", b".markdown", b".mdown", b".html", b".htm", b".txt")
+LARGEST_FILE = 64 * 2**20
+_BUILT = frozenset({b"_site", b"node_modules"})
+_SITE_CONFIGURATIONS = frozenset(
+    {b"_config.yml", b"_config.yaml", b"config.toml", b"config.yaml", b"config.yml", b"hugo.toml",
+     b"hugo.yaml", b"hugo.json"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What tells an unchanged file without opening it; `modified` is nanoseconds since 1970."""
+
+    size: int
+    modified: int
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one walk through the folder found."""
+
+    files: dict[bytes, FileStamp] = field(default_factory=dict)
+    """By path relative to the library, with `/`."""
+    problems: list[Problem] = field(default_factory=list)
+    """Files that are passed over, and folders that could not be entered."""
+    unseen: list[bytes] = field(default_factory=list)
+    """Folders that could not be listed: what was known below them may still be there."""
+
+
+def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
+    """Walks `root`. Raises LibraryError where it cannot be listed at all; stops when cancelled."""
+    found = Scan()
+    # A link leads to a folder once, and never out of the library.
+    real_root = os.path.realpath(root)
+    visited: set[tuple[int, int]] = set()
+    waiting = [b""]
+    while waiting and not cancelled():
+        folder = waiting.pop()
+        try:
+            entries = _list(os.path.join(root, folder) if folder else root, visited)
+        except OSError as error:
+            if not folder:
+                raise LibraryError(_unreadable_root(root, error)) from error
+            found.unseen.append(folder)
+            found.problems.append(
+                Problem(
+                    folder, None, "folder",
+                    f"This folder can't be read ({_reason(error)}). Its articles are left out.",
+                )
+            )  # fmt: skip
+            continue
+        names = {entry.name for entry in entries}
+        is_site = not names.isdisjoint(_SITE_CONFIGURATIONS)
+        for entry in entries:
+            path = os.path.join(folder, entry.name) if folder else entry.name
+            path = path.replace(os.sep.encode(), b"/")
+            try:
+                if _is_folder(entry, real_root):
+                    if _is_wanted(entry.name, is_site):
+                        waiting.append(path)
+                elif entry.name.lower().endswith(ENDINGS):
+                    _add_file(found, entry, path, real_root)
+            except OSError as error:
+                found.problems.append(
+                    Problem(path, None, "file", f"This file can't be read ({_reason(error)}).")
+                )
+    return found
+
+
+def read_file(path: bytes) -> bytes:
+    """The bytes of one regular file; OSError where it is none, has gone, or grew past the limit.
+
+    Opened without waiting, so that a pipe put in the file's place since the scan cannot hang us.
+    """
+    descriptor = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("it is not a regular file")
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise OSError("it is larger than 64 MB")
+    return data
+
+
+def _list(folder: bytes, visited: set[tuple[int, int]]) -> list[os.DirEntry[bytes]]:
+    status = os.stat(folder)
+    place = (status.st_dev, status.st_ino)
+    if place in visited:
+        return []
+    visited.add(place)
+    with os.scandir(folder) as entries:
+        return list(entries)
+
+
+def _is_folder(entry: os.DirEntry[bytes], real_root: bytes) -> bool:
+    return entry.is_dir() and (not entry.is_symlink() or _is_inside(entry.path, real_root))
+
+
+def _is_wanted(name: bytes, is_site: bool) -> bool:
+    built = name in _BUILT or (name == b"public" and is_site)
+    return not name.startswith(b".") and not built
+
+
+def _is_inside(path: bytes, real_root: bytes) -> bool:
+    real = os.path.realpath(path)
+    return real == real_root or real.startswith(os.path.join(real_root, b""))
+
+
+def _add_file(found: Scan, entry: os.DirEntry[bytes], path: bytes, real_root: bytes) -> None:
+    if entry.is_dir():
+        return  # a link out of the library, to a folder with an article's ending
+    if entry.is_symlink() and not _is_inside(entry.path, real_root):
+        found.problems.append(
+            Problem(path, None, "file", "This link leads out of the library and is not followed.")
+        )
+        return
+    status = entry.stat()
+    if not stat.S_ISREG(status.st_mode):
+        found.problems.append(
+            Problem(path, None, "file", "This is not a regular file, so it is not opened.")
+        )
+    elif status.st_size > LARGEST_FILE:
+        found.problems.append(
+            Problem(path, None, "file", "This file is larger than 64 MB, so it is not opened.")
+        )
+    else:
+        found.files[path] = FileStamp(status.st_size, status.st_mtime_ns)
+
+
+def below(path: bytes, folders: list[bytes]) -> bool:
+    """Whether `path` lies in one of the folders."""
+    return any(path.startswith(folder + b"/") for folder in folders)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _unreadable_root(root: bytes, error: OSError) -> str:
+    name = shown(root)
+    if isinstance(error, FileNotFoundError):
+        return f"The folder {name} is not there. Check the name, or connect the disk that holds it."
+    if isinstance(error, NotADirectoryError):
+        return f"{name} is a file, not a folder. Name the folder that holds it."
+    if isinstance(error, PermissionError):
+        return f"Broadsheet may not read the folder {name}. Change its permissions and try again."
+    return f"The folder {name} can't be read ({_reason(error)}). Check the disk and try again."

@@ -1,0 +1,84 @@
+"""An article's body → safe HTML for the article pane."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import nh3
+
+from library.article import Page
+from library.html_shape import shape
+from library.html_tokens import clean_text
+from library.html_writer import breakable
+from library.text import body_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library.article import Article, BodyFormat
+
+# 64 MB are the most that a file may hold; the viewer needs 40 ms for each million characters.
+_LONGEST_SOURCE = 4_000_000
+_MOST_LINES = 50_000
+_MORE_LINES = "The rest is too long to be shown here. Open the file in a text editor to read it."
+_TOO_LONG = "Only the first {:,} characters of this article are shown."
+
+_TAGS = {
+    "a", "b", "big", "blockquote", "br", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5",
+    "h6", "hr", "i", "img", "li", "ol", "p", "pre", "s", "small", "span", "sub", "sup", "table",
+    "td", "th", "tr", "u", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "name"},
+    "img": {"src", "width", "height", "title"},
+    "ol": {"start"},
+    "p": {"class"},
+    "span": {"class", "id"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+_SCHEMES = {"http", "https", "mailto", "image"}
+
+
+def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
+    """The body of `article` as HTML that asks for nothing and cannot stop the window.
+
+    Hits of `marks` are `<span class="hit">`, the first one with the id `hit`. Every picture is
+    `<img src="image:N">` with N an index into `Page.images`, or `image:` where it has no address
+    that may be fetched. Never raises for anything that stands in an article.
+    """
+    body = article.body
+    cuts: list[str] = []
+    if len(body) > _LONGEST_SOURCE:
+        body = body[:_LONGEST_SOURCE]
+        cuts.append(_TOO_LONG.format(_LONGEST_SOURCE))
+    source = _as_html(body, article.body_format)
+    shaped = shape(source, marks)
+    cuts += shaped.cuts
+    # The shaping writes only what stands in these lists. This is the second wall, in case it errs.
+    safe = nh3.clean(
+        shaped.html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
+    text = _plain(body, article.body_format) if cuts else ""
+    return Page(safe, shaped.images, tuple(cuts), text)
+
+
+def _plain(body: str, body_format: BodyFormat) -> str:
+    lines = body_text(body, body_format).split("\n", _MOST_LINES)
+    if len(lines) > _MOST_LINES:
+        lines[-1] = _MORE_LINES
+    return breakable("\n".join(lines))
+
+
+def _as_html(body: str, body_format: BodyFormat) -> str:
+    if body_format == "markdown":
+        from library.markdown import to_html
+
+        return to_html(body)
+    if body_format == "html":
+        return body
+    paragraphs = re.split(r"\n[ \t]*\n\s*", clean_text(body.replace("\r\n", "\n")).strip())
+    escaped = (html.escape(text, quote=False).replace("\n", "<br>") for text in paragraphs)
+    return "".join(f"<p>{text}</p>" for text in escaped if text)

@@ -1,0 +1,44 @@
+"""YAML in which every scalar stays the words that stand in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CBaseLoader as _BaseLoader
+except ImportError:  # PyYAML built without its C library: slower, same result
+    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class WordsLoader(_BaseLoader):
+    """Gives str, None, list and dict with str keys; no tag makes it build anything else."""
+
+    def get_single_data(self) -> Any:
+        """The one document. Raises YAMLError, and RecursionError where it holds itself."""
+        node = self.get_single_node()
+        return None if node is None else _plain(node)
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        unquoted = not node.style or node.style == ":"
+        return None if unquoted and node.value in _NULLS else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return {_key(key): _plain(value) for key, value in node.value}
+
+
+def _key(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    return " ".join(_key(part) for part in _parts(node))
+
+
+def _parts(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value)

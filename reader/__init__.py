@@ -1,0 +1,3 @@
+"""Shows a library in a window."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,113 @@
+"""Arguments: a headless verb goes to the library, the rest to the window."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from library import cli
+from reader import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EPILOG = """\
+without a window (broadsheet VERB --help says more):
+  index FOLDER             bring the index up to date
+  search FOLDER [QUERY]    list the articles that match
+  check FOLDER             list the files that need attention
+  mark FOLDER QUERY --read | --unread | --favourite | --unfavourite
+
+Everything that Broadsheet writes goes to your own folders, never into a library.
+"""
+
+
+_WITH_VALUE = frozenset({"--data", "--search", "--theme", "--lang", "--screenshot", "--size"})
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"broadsheet: {message}. Try: {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command `broadsheet`; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    at = _first_word(words)
+    if at is not None and words[at] in cli.VERBS:
+        verb = words.pop(at)
+        # Intermixed: QUERY may stand after an option as well as before it.
+        return cli.run(verb, _verb_parser(verb).parse_intermixed_args(words))
+    options = _window_parser().parse_args(words)
+
+    from reader import app
+
+    return app.main(options)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Options that every call takes."""
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        default=os.environ.get("BROADSHEET_DATA") or None,
+        help="keep settings, state, index and caches below DIR (also: BROADSHEET_DATA)",
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+
+
+def _verb_parser(verb: str) -> argparse.ArgumentParser:
+    parser = _Parser(f"broadsheet {verb}", description=f"Broadsheet: {cli.VERBS[verb]}.")
+    cli.add_arguments(verb, parser)
+    _add_common(parser)
+    return parser
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        "broadsheet",
+        description="A desktop reader for news kept as files.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "target", metavar="FOLDER | FILE", nargs="?", help="the library to open, or one article"
+    )
+    _add_common(parser)
+    parser.add_argument("--search", metavar="QUERY", help="search at once")
+    parser.add_argument("--theme", choices=("light", "dark", "system"))
+    parser.add_argument("--lang", choices=("en", "zh_CN"), help="language of dates and numbers")
+    parser.add_argument("--new-window", action="store_true", help="open a window of its own")
+    parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
+    return parser
+
+
+def _first_word(words: Sequence[str]) -> int | None:
+    """Where the first argument stands that is neither an option nor an option's value."""
+    skip = False
+    for at, word in enumerate(words):
+        if word == "--" or not (skip or word.startswith("-")):
+            return None if word == "--" else at
+        skip = word in _WITH_VALUE
+    return None
+
+
+def _size(words: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([1-9]\d{1,4})[x×]([1-9]\d{1,4})", words)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size such as 1440x900")
+    return int(match[1]), int(match[2])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The one place where objects are made and wired."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from library import Library, LibraryError, Places, check_folder
+from reader.display import has_display, in_terminal_words, missing_library
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from reader.main_window import MainWindow
+    from reader.open_library import OpenLibrary
+    from reader.panes import Panes
+
+PICTURE = "broadsheet.png"
+"""What is written to the current folder where there is no screen."""
+
+
+def open_window(folder: Path, data: Path) -> QMainWindow:
+    """A window on a library, given a running QApplication; it starts loading at once."""
+    window = _make_window(Places.below(data), {})
+    window.open_folder(os.fspath(folder))
+    return window
+
+
+def main(options: argparse.Namespace) -> int:
+    """Runs the window; the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="broadsheet: %(message)s")
+    environment = dict(os.environ)
+    screen = has_display(environment)
+    if options.screenshot or not screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif library := missing_library(environment):
+        return _fail(in_terminal_words(library), 1)
+    target = options.target
+    try:
+        if target is not None and not os.path.isfile(target):
+            check_folder(target)
+        from PySide6.QtWidgets import QApplication
+    except LibraryError as error:
+        return _fail(str(error), 2)
+    except ImportError as error:
+        return _fail(f"Qt can't start: {error}. The program ./run says what to install.", 1)
+    places = Places.below(options.data) if options.data else Places.default()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    return _run(app, options, places, screen=screen)
+
+
+def _run(app: QApplication, options: argparse.Namespace, places: Places, *, screen: bool) -> int:
+    from PySide6.QtCore import QLocale
+
+    from reader.screenshot import Screenshot
+
+    app.setApplicationName("broadsheet")
+    app.setApplicationDisplayName("Broadsheet")
+    app.setDesktopFileName("broadsheet")
+    if options.lang:
+        QLocale.setDefault(QLocale(options.lang))
+    window = _make_window(places, {"theme": options.theme} if options.theme else {})
+    if options.size:
+        window.resize(*options.size)
+    target = options.target or window.last_folder()
+    if target:
+        window.open_target(target, options.search or "")
+    picture = options.screenshot
+    if not picture and not screen:
+        picture = PICTURE
+        sys.stderr.write(
+            "broadsheet: There is no screen to show a window on. The window is written to "
+            f"{os.path.abspath(PICTURE)} instead.\n"
+        )
+    window.show()
+    if picture:
+        Screenshot(app, window, picture, tell=not options.screenshot)
+    code: int = app.exec()
+    return code
+
+
+def _make_window(places: Places, overrides: dict[str, str]) -> MainWindow:
+    from reader.appearance import Appearance
+    from reader.main_window import MainWindow
+    from reader.session import Session
+    from reader.settings import Settings
+    from reader.worker import Worker
+
+    settings = Settings(places.config)
+    for key, value in overrides.items():
+        settings.override(key, value)
+    session = Session(places.layout)
+
+    def bind(library: Library, panes: Panes) -> OpenLibrary:
+        from reader.open_library import OpenLibrary
+
+        return OpenLibrary(library, panes, Worker(), settings, session)
+
+    appearance = Appearance(settings)
+    window = MainWindow(places, settings, session, appearance.theme, Worker(), bind)
+    appearance.setParent(window)
+    appearance.changed.connect(window.apply_theme)
+    return window
+
+
+def _fail(words: str, code: int) -> int:
+    sys.stderr.write(f"broadsheet: {words}\n")
+    return code

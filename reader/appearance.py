@@ -1,0 +1,49 @@
+"""Which theme is on: the reader's choice, or the desktop's, followed as it changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader import theme as themes
+from reader.settings import Settings
+from reader.theme import Theme
+
+
+class Appearance(QObject):
+    """Keeps the application's palette and style sheet in step with the chosen theme."""
+
+    changed = Signal(object)
+    """The `Theme` that is now on."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.theme = self._wanted()
+        themes.apply(self._app(), self.theme)
+        settings.changed.connect(self._setting_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._update())
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "theme":
+            self._update()
+
+    def _update(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.theme:
+            self.theme = wanted
+            themes.apply(self._app(), wanted)
+            self.changed.emit(wanted)
+
+    def _wanted(self) -> Theme:
+        chosen = self._settings.text("theme")
+        if chosen == "system":
+            return themes.system_theme(self._app())
+        return themes.DARK if chosen == "dark" else themes.LIGHT
+
+    @staticmethod
+    def _app() -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app

@@ -1,0 +1,262 @@
+"""The text of an article on the screen: one column, drawn placeholders, nothing ever fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from reader.reading_style import ReadingStyle
+
+_CODE = QTextFormat.Property.UserProperty + 1
+_QUOTE = QTextFormat.Property.UserProperty + 2
+_MARGIN = 30
+_PLACEHOLDER = QSizeF(320, 96)
+
+
+def encoded(url: QUrl) -> str:
+    """A link as it stands in the article, with what had to be escaped still escaped."""
+    return bytes(url.toEncoded().data()).decode("ascii")
+
+
+class ImagePlaceholder(QPyTextObject):
+    """Draws a box with the picture's words where a picture belongs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.style: ReadingStyle | None = None
+
+    def intrinsicSize(self, doc: QTextDocument, _at: int, image_format: QTextFormat) -> QSizeF:
+        image = image_format.toImageFormat()
+        width = image.width() or _PLACEHOLDER.width()
+        height = image.height() or (_PLACEHOLDER.height() if not image.width() else width * 0.6)
+        room = doc.textWidth() - 2 * doc.documentMargin()
+        if 0 < room < width:
+            width, height = room, height * room / width
+        return QSizeF(width, height)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _doc: QTextDocument,
+        _position: int,
+        image_format: QTextFormat,
+    ) -> None:
+        if self.style is None:
+            return
+        rect = QRectF(rect)
+        theme = self.style.theme
+        painter.save()
+        painter.setPen(QPen(QColor(theme.hairline), 1))
+        painter.setBrush(QColor(theme.code))
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        words = image_format.toCharFormat().toolTip() or "▢"
+        font = self.style.font
+        font.setPixelSize(self.style.pixels(13))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        inside = rect.adjusted(8, 4, -8, -4)
+        if inside.width() > 30 and inside.height() > 14:
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(inside, int(flags), words)
+        painter.restore()
+
+
+class ArticleBrowser(QTextBrowser):
+    """Shows safe HTML in a column of the measure; links are told, never followed."""
+
+    followed = Signal(str)
+    """The href of a link that was clicked, as it stands in the HTML."""
+    resized = Signal()
+    """The column may have another width: what stood at the top does so no longer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleView")
+        self.setAccessibleName(self.tr("Article"))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().setIndentWidth(28)
+        self.anchorClicked.connect(lambda url: self.followed.emit(encoded(url)))
+        self._style: ReadingStyle | None = None
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        self._nothing.fill(Qt.GlobalColor.transparent)
+        self._placeholder = ImagePlaceholder(self)
+        self.document().documentLayout().registerHandler(
+            QTextFormat.ObjectTypes.ImageObject, self._placeholder
+        )
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> Any:
+        """Never the network, never a file: an answer at once, so that Qt does not ask again."""
+        return self._nothing if kind == QTextDocument.ResourceType.ImageResource else ""
+
+    def show_html(self, html: str, style: ReadingStyle) -> None:
+        """Shows `html` from its top. It must be capped: laying it out cannot be interrupted."""
+        document = self.document()
+        if style != self._style:
+            self._style = style
+            self._placeholder.style = style
+            self._set_colours(style)
+            document.setDefaultFont(style.font)
+            document.setDefaultStyleSheet(style.style_sheet())
+            self._set_column()
+        self.setHtml(html)
+        self._finish()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def lay_out(self) -> None:
+        """Lays out all that is not yet, so that the scroll bar is true; a giant takes 0.5 s."""
+        self.document().pageCount()
+
+    def _set_colours(self, style: ReadingStyle) -> None:
+        theme = style.theme
+        palette = self.palette()
+        for role, colour in (
+            (palette.ColorRole.Base, theme.paper),
+            (palette.ColorRole.Text, theme.text),
+            (palette.ColorRole.Highlight, theme.selection),
+            (palette.ColorRole.HighlightedText, theme.text),
+            (palette.ColorRole.Link, theme.accent),
+            (palette.ColorRole.Dark, theme.hairline),
+            (palette.ColorRole.Window, theme.paper),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        paper, text = QColor(theme.paper).name(), QColor(theme.text).name()
+        self.setStyleSheet(
+            f"ArticleBrowser {{ background: {paper}; color: {text}; border: none; }}"
+        )
+
+    def _finish(self) -> None:
+        """Does block by block what the style sheets of QTextDocument do not."""
+        assert self._style is not None
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            wanted = block.blockFormat()
+            cursor.setPosition(block.position())
+            if wanted.nonBreakableLines():  # code: let it wrap, and remember what it is
+                wanted.setNonBreakableLines(False)
+                wanted.setProperty(_CODE, True)
+                cursor.setBlockFormat(wanted)
+            elif wanted.headingLevel():
+                self._size_heading(cursor, wanted.headingLevel())
+            elif quotes := self._quotes(wanted):
+                wanted.setProperty(_QUOTE, quotes)
+                cursor.setBlockFormat(wanted)
+            elif block.text() == "\ufffc":
+                wanted.setBottomMargin(self._style.pixels(14))
+                cursor.setBlockFormat(wanted)
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _quotes(self, block: QTextBlockFormat) -> int:
+        """In how many quotations a block stands. Qt says so of the first block of each only."""
+        assert self._style is not None
+        times, rest = divmod(round(block.leftMargin()), self._style.quote_indent)
+        return 0 if rest else times
+
+    def _size_heading(self, cursor: QTextCursor, level: int) -> None:
+        assert self._style is not None
+        fragments = cursor.block().begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            wanted = fragment.charFormat()
+            wanted.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            wanted.setProperty(QTextFormat.Property.FontPixelSize, self._style.heading(level))
+            cursor.setPosition(fragment.position())
+            end = fragment.position() + fragment.length()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            fragments += 1
+            cursor.setCharFormat(wanted)
+
+    # The column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_column()
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def _set_column(self) -> None:
+        # Margins of the viewport, not of the document: widening the pane lays nothing out anew.
+        # Nor does it whether the scroll bar is there or not: its place is kept free.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        column = self._style.measure + 2 * _MARGIN if self._style else room
+        side = max((room - column) // 2, 0)
+        self.setViewportMargins(side, 0, side, 0)
+        self.setLineWrapColumnOrWidth(max(min(column, room), 100))
+
+    # Painting what style sheets of QTextDocument cannot
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(
+                -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+            )
+            self._paint_behind(painter)
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_behind(self, painter: QPainter) -> None:
+        """The ground of code and the bar beside quotations, where they are in sight."""
+        assert self._style is not None
+        layout = self.document().documentLayout()
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                break
+            if block.blockFormat().hasProperty(_CODE):
+                self._paint_code(painter, block, rect)
+            elif block.blockFormat().hasProperty(_QUOTE):
+                self._paint_quote(painter, block, rect)
+            block = block.next()
+
+    def _paint_code(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        assert self._style is not None
+        pad = self._style.pixels(12)
+        sides = block.blockFormat().leftMargin() + block.blockFormat().rightMargin()
+        first = not block.previous().blockFormat().hasProperty(_CODE)
+        last = not block.next().blockFormat().hasProperty(_CODE)
+        area = rect.adjusted(0, -pad if first else -1, sides, pad if last else 1)
+        painter.fillRect(area, QColor(self._style.theme.code))
+
+    def _paint_quote(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        assert self._style is not None
+        levels = block.blockFormat().intProperty(_QUOTE)
+        following = block.next()
+        below = self.document().documentLayout().blockBoundingRect(following).top()
+        for level in range(levels):
+            goes_on = following.blockFormat().intProperty(_QUOTE) > level
+            left = rect.left() + level * self._style.quote_indent + 2
+            height = (below if goes_on else rect.bottom()) - rect.top()
+            painter.fillRect(
+                QRectF(left, rect.top(), 3, height), QColor(self._style.theme.hairline)
+            )

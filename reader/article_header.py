@@ -1,0 +1,68 @@
+"""The lines above an article: its categories, title and byline."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+if TYPE_CHECKING:
+    from library import Headline
+
+_LONGEST_TITLE = 500
+_SEPARATOR = " · "
+# Marks that turn the reading direction would reach from a title into what follows it.
+_UNFIT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc]+"
+)
+
+
+def header_html(headline: Headline, minutes: int) -> str:
+    """The header as HTML; `minutes` is the reading time, 0 where there is nothing to read."""
+    paths = (" › ".join(map(one_line, path)) for path in headline.categories[:3])
+    # A line without words holds the place, so that titles stand at one height.
+    categories = _SEPARATOR.join(paths) or "\u00a0"
+    parts = [f'<p class="category">{html.escape(categories, quote=False)}</p>']
+    title = one_line(headline.title) or _tr("Untitled")
+    parts.append(f"<h1>{html.escape(title, quote=False)}</h1>")
+    words = html.escape(byline(headline, minutes), quote=False)
+    parts.append(f'<p class="byline">{words}</p><hr>')
+    return "".join(parts)
+
+
+BYLINE_BLOCK = 2
+"""The number of the byline's block in the document."""
+
+
+def byline(headline: Headline, minutes: int) -> str:
+    """Who wrote it, when, and how long it takes, in one line."""
+    parts = [one_line(headline.author)] if headline.author else []
+    parts.append(date_words(headline))
+    if minutes:
+        parts.append(_tr("{count} min read").format(count=QLocale().toString(minutes)))
+    if headline.favourite:
+        parts.append(_tr("★ Favourite"))
+    return _SEPARATOR.join(parts)
+
+
+def date_words(headline: Headline) -> str:
+    """The date in local time; one that was guessed says so."""
+    moment = QDateTime.fromSecsSinceEpoch(int(headline.date.timestamp()))
+    locale = QLocale()
+    if headline.date_guessed:
+        # Translators: a date format of Qt, without the time of day.
+        return _tr("about {date}").format(date=locale.toString(moment, _tr("d MMM yyyy")))
+    # Translators: a date format of Qt.
+    return locale.toString(moment, _tr("d MMM yyyy, HH:mm"))
+
+
+def one_line(text: str) -> str:
+    """`text` without line ends and marks of direction, cut to what a person would read."""
+    line = " ".join(_UNFIT.sub(" ", text[: 4 * _LONGEST_TITLE]).split())
+    return line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rstrip() + "…"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ArticleHeader", words)

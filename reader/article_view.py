@@ -1,0 +1,311 @@
+"""The article pane: the article, the bar over it about images, and find in article."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from library import reading_minutes
+from reader.article_browser import ArticleBrowser
+from reader.article_header import BYLINE_BLOCK, byline, header_html
+from reader.find_bar import FindBar
+from reader.reading_style import ReadingStyle, script_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from library import Article, Headline, Page
+    from reader.theme import Theme
+
+_PLAIN = "broadsheet:plain"
+_FORMATTED = "broadsheet:formatted"
+_OUTSIDE = ("http", "https", "mailto")
+
+
+class ArticleView(QWidget):
+    """Shows one article, or words where there is none. Nothing in it reads disk or network."""
+
+    link_activated = Signal(str)
+    """An http, https or mailto address that was clicked; deciding what happens is not ours."""
+    link_hovered = Signal(str)
+    """The address under the mouse, "" when it leaves."""
+    reached_end = Signal(object)
+    """The id of the article whose end is in sight; once an article, never within `show_article`."""
+    position_changed = Signal(object)
+    """(id, position from 0 to 1) after the reader scrolled and rested."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 100
+        self._headline: Headline | None = None
+        self._page: Page | None = None
+        self._minutes = 0
+        self._message = ("", "")
+        self._plain = False
+        self._place: Callable[[], None] | None = None
+        self._moving = False
+        self._end_told = False
+        self._build()
+        self.clear()
+
+    def _build(self) -> None:
+        self.images_bar = QLabel(self.tr("Remote images are blocked in this library."), self)
+        self.images_bar.setObjectName("imagesBar")
+        self.images_bar.setWordWrap(True)
+        self.images_bar.hide()
+        self.browser = ArticleBrowser(self)
+        self.browser.followed.connect(self._follow)
+        self.browser.highlighted.connect(self._hover)
+        self.browser.resized.connect(self._keep_place)
+        self.browser.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.find_bar = FindBar(self.browser, self)
+        self.find_bar.closed.connect(self.browser.setFocus)
+        self.setFocusProxy(self.browser)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.images_bar)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self.find_bar)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(400)
+        self._rest.timeout.connect(self._tell_position)
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(0)
+        self._end.timeout.connect(self._tell_end)
+
+    # What is shown
+
+    def show_article(
+        self, headline: Headline, article: Article, page: Page, position: float = 0.0
+    ) -> None:
+        """Shows an article, `position` of the way down (0 the top, 1 the end)."""
+        self._tell_position_now()
+        self._headline, self._page = headline, page
+        self._minutes = reading_minutes(text_of(page.html))
+        self._plain = False
+        self._end_told = False
+        self.images_bar.setVisible(bool(page.images))
+        self._render(lambda: self._go_to(position))
+        self._end.start()
+
+    def show_message(self, title: str, words: str) -> None:
+        """Shows why there is no article, and what to do."""
+        self._tell_position_now()
+        self._headline = self._page = None
+        self._message = (title, words)
+        self.images_bar.hide()
+        self._render(lambda: self._go_to(0.0))
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self.show_message("", "")
+
+    def update_headline(self, headline: Headline) -> None:
+        """The article on show was marked: its byline says so. Another article is ignored."""
+        if self._headline is None or headline.id != self._headline.id:
+            return
+        self._headline = headline
+        block = self.browser.document().findBlockByNumber(BYLINE_BLOCK)
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(byline(headline, self._minutes))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paints everything in the colours and fonts of `theme`."""
+        self._theme = theme
+        self._render(self._this_place())
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Sets the size of the text; what stood at the top stays there."""
+        if percent != self._zoom:
+            self._zoom = percent
+            self._render(self._this_place())
+
+    def _render(self, place: Callable[[], None]) -> None:
+        page, headline = self._page, self._headline
+        if page is None or headline is None:
+            body = self._message_html()
+            script = script_of(" ".join(self._message))
+        else:
+            body = header_html(headline, self._minutes) + self._body_html(page)
+            script = script_of(f"{headline.title} {text_of(page.html[:8000])}")
+        style = ReadingStyle(self._theme, script, self._zoom)
+        self._place = place
+        self._moving = True
+        self.browser.show_html(f"<body>{body}</body>", style)
+        self._moving = False
+        self._style_bars()
+        self._keep_place()
+        self.find_bar.set_style(style)
+        self.find_bar.refresh()
+
+    def _body_html(self, page: Page) -> str:
+        if self._plain:
+            lines = "".join(f"<p>{html.escape(line)}</p>" for line in page.text.split("\n"))
+            link = (_FORMATTED, self.tr("Show with its formatting"))
+            return lines + self._cuts_html((), link)
+        if page.cuts:
+            return page.html + self._cuts_html(page.cuts, (_PLAIN, self.tr("Show as plain text")))
+        return page.html
+
+    def _cuts_html(self, cuts: tuple[str, ...], link: tuple[str, str]) -> str:
+        words = html.escape(" ".join(cuts))
+        return f'<hr><p class="cuts">{words} <a href="{link[0]}">{html.escape(link[1])}</a></p>'
+
+    def _message_html(self) -> str:
+        title, words = (html.escape(part).replace("\n", "<br>") for part in self._message)
+        return f'<p class="message-title">{title}</p><p class="message">{words}</p>'
+
+    def _style_bars(self) -> None:
+        theme = self._theme
+        side, muted, line = (
+            QColor(colour).name() for colour in (theme.sidebar, theme.muted, theme.hairline)
+        )
+        self.images_bar.setStyleSheet(
+            f"#imagesBar {{ background: {side}; color: {muted}; padding: 9px 16px;"
+            f" border-bottom: 1px solid {line}; }}"
+        )
+
+    # Where the reader is
+
+    def position(self) -> float:
+        """How far down the article stands: 0 the top, 1 the end."""
+        bar = self.browser.verticalScrollBar()
+        if bar.value() == 0:
+            return 0.0
+        self.browser.lay_out()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_page(self, down: bool) -> bool:
+        """Scrolls by what is in sight, less two lines; False where there is no further to go."""
+        self.browser.lay_out()
+        bar = self.browser.verticalScrollBar()
+        before = bar.value()
+        step = max(bar.pageStep() - round(60 * self._zoom / 100), bar.pageStep() // 2, 1)
+        bar.setValue(before + step if down else before - step)
+        return bar.value() != before
+
+    def scroll_to_hit(self) -> bool:
+        """Brings the first hit of the search into sight; False where the article holds none."""
+        if self._page is None or 'id="hit"' not in self._page.html or self._plain:
+            return False
+        self.browser.scrollToAnchor("hit")
+        return True
+
+    def _go_to(self, position: float) -> None:
+        bar = self.browser.verticalScrollBar()
+        if position > 0:
+            self.browser.lay_out()
+        bar.setValue(round(position * bar.maximum()))
+
+    def _this_place(self) -> Callable[[], None]:
+        """Goes back to the text that stands at the top now, wherever it will stand then."""
+        if self._place is not None:
+            return self._place
+        bar = self.browser.verticalScrollBar()
+        if bar.value() == 0:
+            return lambda: self._go_to(0.0)
+        self.browser.lay_out()
+        at = self.browser.cursorForPosition(self.browser.viewport().rect().topLeft()).position()
+
+        def go() -> None:
+            self.browser.lay_out()
+            cursor = QTextCursor(self.browser.document())
+            cursor.setPosition(min(at, self.browser.document().characterCount() - 1))
+            bar.setValue(bar.value() + self.browser.cursorRect(cursor).top())
+
+        return go
+
+    def _keep_place(self) -> None:
+        """Until the reader scrolls, each new layout goes to the same place again."""
+        if self._place is not None and not self._moving:
+            self._moving = True
+            self._place()
+            self._moving = False
+
+    def _scrolled(self) -> None:
+        if self._moving:
+            return
+        self._place = None
+        if self._headline is not None:
+            self._rest.start()
+            self._end.start()
+
+    def _tell_position_now(self) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self._tell_position()
+
+    def _tell_position(self) -> None:
+        if self._headline is not None:
+            self.position_changed.emit((self._headline.id, self.position()))
+
+    def _tell_end(self) -> None:
+        if self._headline is None or self._end_told or not self.isVisible():
+            return
+        bar = self.browser.verticalScrollBar()
+        if bar.value() >= bar.maximum() - 2:
+            # A giant that is not laid out yet ends further down than the bar says.
+            self.browser.lay_out()
+        if bar.value() >= bar.maximum() - 2:
+            self._end_told = True
+            self.reached_end.emit(self._headline.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._end.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tell_position_now()
+        super().hideEvent(event)
+
+    # Links
+
+    def _follow(self, address: str) -> None:
+        if address in (_PLAIN, _FORMATTED):
+            self._plain = address == _PLAIN
+            self._render(lambda: self._go_to(0.0))
+        elif address.startswith("#"):
+            self.browser.scrollToAnchor(
+                QUrl(address).fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+            )
+        elif QUrl(address).scheme() in _OUTSIDE:
+            self.link_activated.emit(address)
+
+    def _hover(self, url: QUrl) -> None:
+        self.link_hovered.emit(url.toDisplayString() if url.scheme() in _OUTSIDE else "")
+
+    # Find in article
+
+    def open_find(self) -> None:
+        """Opens the bar for find in article."""
+        self.find_bar.open()
+
+    def find_next(self) -> None:
+        """Goes to the next match, opening the bar where it is closed."""
+        self._find(self.find_bar.next)
+
+    def find_previous(self) -> None:
+        """Goes to the previous match, opening the bar where it is closed."""
+        self._find(self.find_bar.previous)
+
+    def _find(self, step: Callable[[], None]) -> None:
+        if not self.find_bar.isHidden():
+            step()
+        else:
+            self.open_find()

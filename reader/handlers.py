@@ -1,0 +1,200 @@
+"""What each action does, and when it can be chosen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QProcess, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from library import Query
+from reader import __version__, zoom
+from reader.actions import COMMANDS
+from reader.preferences import Preferences
+from reader.shortcuts import Shortcuts
+from resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.main_window import MainWindow
+    from reader.open_library import OpenLibrary
+    from reader.showing import Shown
+
+_NEEDS_ARTICLE = ("toggleRead", "toggleFavourite", "findInArticle", "revealFile")
+_NEEDS_ORIGINAL = ("openOriginal", "copyLink")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Handlers", words)
+
+
+class Handlers:
+    """The calls behind the window's actions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        panes = window.panes
+        self.by_name: dict[str, Callable[[], object]] = {
+            "openFolder": self._choose_folder,
+            "reload": self._with_library(lambda library: library.refresh()),
+            "closeLibrary": window.close_library,
+            "quit": window.close,
+            "undo": self._with_library(lambda library: library.marking.undo()),
+            "redo": self._with_library(lambda library: library.marking.redo()),
+            "searchLibrary": self._search,
+            "findInArticle": panes.view.open_find,
+            "preferences": self._preferences,
+            "unreadOnly": self._unread_only,
+            "toggleSidebar": self._toggle_sidebar,
+            "zoomIn": lambda: self._zoom(zoom.larger),
+            "zoomOut": lambda: self._zoom(zoom.smaller),
+            "zoomReset": lambda: self._zoom(lambda _: 100),
+            "fullScreen": self._full_screen,
+            "openMenu": window.open_menu,
+            "nextArticle": lambda: panes.list.step(1),
+            "previousArticle": lambda: panes.list.step(-1),
+            "nextUnread": self._with_library(lambda library: library.go_unread(1)),
+            "previousUnread": self._with_library(lambda library: library.go_unread(-1)),
+            "pageOrNextUnread": self._page_or_next,
+            "pageBack": lambda: panes.view.scroll_page(False),
+            "nextCategory": lambda: panes.tree.step(1),
+            "previousCategory": lambda: panes.tree.step(-1),
+            "showAll": lambda: panes.tree.choose(Query()),
+            "toggleRead": self._with_library(lambda library: library.toggle("read")),
+            "toggleFavourite": self._with_library(lambda library: library.toggle("favourite")),
+            "markAllRead": self._with_library(lambda library: library.mark_all_read()),
+            "openOriginal": self._with_original(self.open_address),
+            "copyLink": self._with_original(self._copy_link),
+            "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
+            "showProblems": lambda: panes.tree.choose(Query(shelf="problems")),
+            "rebuildIndex": self._with_library(lambda library: library.rebuild()),
+            "showSample": lambda: window.open_folder(resource("sample")),
+            "showShortcuts": self._shortcuts,
+            "about": self._about,
+        }
+
+    def enable(self) -> None:
+        """Lets each action be chosen where it can do something."""
+        actions = self._window.actions_by_name
+        library = self._window.current
+        shown = library.showing.shown if library else None
+        for command in COMMANDS:
+            actions[command.name].setEnabled(library is not None or not command.needs_library)
+        for name in _NEEDS_ARTICLE:
+            actions[name].setEnabled(shown is not None)
+        for name in _NEEDS_ORIGINAL:
+            actions[name].setEnabled(shown is not None and shown.article.source_url is not None)
+        if library is not None:
+            actions["undo"].setEnabled(library.marking.can_undo)
+            actions["redo"].setEnabled(library.marking.can_redo)
+            actions["markAllRead"].setEnabled(bool(library.hits.ids))
+            for name in ("reload", "rebuildIndex"):
+                actions[name].setEnabled(not library.refreshing)
+
+    def _with_library(self, call: Callable[[OpenLibrary], object]) -> Callable[[], object]:
+        def act() -> None:
+            if self._window.current is not None:
+                call(self._window.current)
+
+        return act
+
+    def _with_shown(self, call: Callable[[Shown], object]) -> Callable[[], object]:
+        return self._with_library(
+            lambda library: library.showing.shown and call(library.showing.shown)
+        )
+
+    def _with_original(self, call: Callable[[str], object]) -> Callable[[], object]:
+        return self._with_shown(
+            lambda shown: shown.article.source_url and call(shown.article.source_url)
+        )
+
+    # Folders and files
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, _tr("Open a folder of articles"))
+        if folder:
+            self._window.open_folder(folder)
+
+    def reveal(self, path: bytes) -> None:
+        """Shows where an article's file lies, in the desktop's file manager."""
+        if self._window.current is None:
+            return
+        file = os.path.join(self._window.current.library.folder, os.fsdecode(path))
+        if sys.platform == "darwin":
+            opened, _ = QProcess.startDetached("open", ["-R", file])
+        elif sys.platform == "win32":
+            opened, _ = QProcess.startDetached("explorer", ["/select,", os.path.normpath(file)])
+        else:
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.dirname(file)))
+        if not opened:
+            words = _tr("No file manager answered. The file is {}")
+            self._window.say(words.format(file))
+
+    def open_address(self, address: str) -> None:
+        """Hands an address to the browser; mail only after asking."""
+        url = QUrl(address, QUrl.ParsingMode.StrictMode)
+        if url.scheme() not in ("http", "https", "mailto") or not url.isValid():
+            self._window.say(_tr("Broadsheet opens web and mail addresses only. This is {}").format(
+                address[:200]))  # fmt: skip
+            return
+        if url.scheme() == "mailto" and not self._agrees_to_mail(url):
+            return
+        if not QDesktopServices.openUrl(url):
+            self._window.say(_tr("No browser answered. The address is {}").format(address[:200]))
+
+    def _agrees_to_mail(self, url: QUrl) -> bool:
+        words = _tr("Write a mail to {}?").format(url.path()[:200])
+        answer = QMessageBox.question(self._window, "Broadsheet", words)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _copy_link(self, address: str) -> None:
+        QGuiApplication.clipboard().setText(address)
+        self._window.say(_tr("Link copied"))
+
+    # What is shown
+
+    def _search(self) -> None:
+        self._window.top_bar.search_box.setFocus()
+        self._window.top_bar.search_box.selectAll()
+
+    def _unread_only(self) -> None:
+        if self._window.current is not None:
+            only = self._window.actions_by_name["unreadOnly"].isChecked()
+            self._window.current.show_unread_only(only)
+
+    def _toggle_sidebar(self) -> None:
+        shown = self._window.actions_by_name["toggleSidebar"].isChecked()
+        self._window.panes.tree.setVisible(shown)
+
+    def _full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _zoom(self, step: Callable[[int], int]) -> None:
+        self._window.settings.set("zoom", step(self._window.settings.number("zoom")))
+
+    def _page_or_next(self) -> None:
+        library = self._window.current
+        if library is not None and not self._window.panes.view.scroll_page(True):
+            library.showing.reading.moved_on()
+            library.go_unread(1)
+
+    # Dialogs
+
+    def _preferences(self) -> None:
+        Preferences(self._window.settings, self._window).open()
+
+    def _shortcuts(self) -> None:
+        Shortcuts(self._window.actions_by_name, self._window).open()
+
+    def _about(self) -> None:
+        words = _tr(
+            "Broadsheet {}\n\nA reader for news kept as files. It never changes a file of yours."
+        )
+        QMessageBox.about(self._window, _tr("About Broadsheet"), words.format(__version__))

@@ -1,0 +1,346 @@
+"""The window: strip, panes, status. It opens and closes libraries; `handlers` does the rest."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from library import Library
+from reader import words
+from reader.actions import MENUS, fill_menus, make_actions, paint_icons, translate
+from reader.handlers import Handlers
+from reader.panes import Panes
+from reader.status_strip import StatusStrip
+from reader.toast import Toast
+from reader.top_bar import TopBar
+from reader.welcome import Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from library import Changes, Places, Progress, Report
+    from reader.open_library import Answer, OpenLibrary
+    from reader.session import Session
+    from reader.settings import Settings
+    from reader.theme import Theme
+    from reader.worker import Worker
+
+SMALLEST = (720, 480)
+START = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Shows one library, or the welcome page. `app` gives it everything that it needs."""
+
+    settled = Signal(object)
+    """The library that was asked for is whole, or could not be opened."""
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        session: Session,
+        theme: Theme,
+        worker: Worker,
+        bind: Callable[[Library, Panes], OpenLibrary],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.settings = settings
+        self.current: OpenLibrary | None = None
+        self._places = places
+        self._session = session
+        self._worker = worker
+        self._bind = bind
+        self._stage = ("", 0.0)
+        self._build(theme)
+        self._connect()
+        self.apply_theme(theme)
+        self.panes.view.set_zoom(settings.number("zoom"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*START)
+        session.restore_window(self, self.panes.splitters)
+        self._show_welcome()
+
+    def _build(self, theme: Theme) -> None:
+        self.setAcceptDrops(True)
+        self.actions_by_name = make_actions(self)
+        self.menu = QMenu(self)
+        menus: dict[str, QMenu] = {}
+        for name, title in MENUS:
+            menus[name] = QMenu(translate(title), self)
+            self.menu.addMenu(menus[name])
+            self.menuBar().addMenu(menus[name])
+        fill_menus(menus, self.actions_by_name)
+        # The button at the top left opens the same menus; a bar of its own only where the system
+        # draws it outside the window.
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        sizes = QMenu(self)
+        for name in ("zoomIn", "zoomOut", "zoomReset"):
+            sizes.addAction(self.actions_by_name[name])
+
+        self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
+        self.panes = Panes(theme, self)
+        self.welcome = Welcome(theme, self)
+        self.strip = StatusStrip(theme, self)
+        self.toast = Toast(theme, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.panes)
+        column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part, share in ((self.top_bar, 0), (self._stack, 1), (self.strip, 0)):
+            layout.addWidget(part, share)
+        self.setCentralWidget(column)
+
+    def _connect(self) -> None:
+        self._handlers = Handlers(self)
+        for name, handle in self._handlers.by_name.items():
+            self.actions_by_name[name].triggered.connect(_without_state(handle))
+        self.top_bar.search_box.textChanged.connect(self._search)
+        self.top_bar.search_box.left.connect(self._leave_search)
+        self.panes.list.opened.connect(lambda _: self.panes.view.setFocus())
+        self.panes.view.link_activated.connect(self._handlers.open_address)
+        self.panes.view.link_hovered.connect(self.strip.show_link)
+        self.panes.problems.article_requested.connect(self._show_article_of)
+        self.panes.problems.reveal_requested.connect(self._handlers.reveal)
+        self.strip.problems_clicked.connect(self.actions_by_name["showProblems"].trigger)
+        self.toast.undo_clicked.connect(self.actions_by_name["undo"].trigger)
+        self.welcome.folder_chosen.connect(self._folder_chosen)
+        self.welcome.sample_chosen.connect(self.actions_by_name["showSample"].trigger)
+        self.settings.changed.connect(self._setting_changed)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paints everything in the colours of a theme."""
+        paint_icons(self.actions_by_name, theme)
+        for part in (self.top_bar, self.panes, self.welcome, self.strip, self.toast):
+            part.apply_theme(theme)
+
+    # Opening and closing a library
+
+    def open_folder(self, folder: str, search: str = "", article: str | None = None) -> None:
+        """Starts opening a library; the article is a file in it."""
+
+        def opened(library: Library) -> None:
+            self._opened(library, search, article)
+
+        self._worker.run("open", lambda: Library.open(folder, self._places), opened, self._failed)
+
+    def open_target(self, target: str, search: str = "") -> None:
+        """Opens a folder, or the library that holds a file with the file's article shown.
+
+        That is the folder opened before that the file lies in; else the file's own folder.
+        """
+        if not os.path.isfile(target):
+            self.open_folder(target, search)
+            return
+        file = os.path.abspath(target)
+        holders = [name for name in self._session.recent() if file.startswith(name + os.sep)]
+        self.open_folder(max(holders, key=len, default=os.path.dirname(file)), search, file)
+
+    def _opened(self, library: Library, search: str, article: str | None) -> None:
+        self.close_library()
+        self._session.remember(library.folder)
+        self.current = current = self._bind(library, self.panes)
+        current.failed.connect(self.say)
+        current.found.connect(self._found)
+        current.counted.connect(lambda _: self._counted())
+        current.progressed.connect(self._progressed)
+        current.refreshed.connect(self._refreshed)
+        current.marked_all.connect(self._marked_all)
+        current.nothing_unread.connect(self._nothing_unread)
+        current.showing.changed.connect(lambda _: self.enable_actions())
+        current.marking.steps_changed.connect(lambda _: self.enable_actions())
+        self.setWindowTitle(f"{library.name} — Broadsheet")
+        self._stack.setCurrentWidget(self.panes)
+        self.top_bar.search_box.setEnabled(True)
+        self.top_bar.search_box.setText(search)
+        self.panes.list.setFocus()
+        path = os.fsencode(os.path.relpath(article, library.folder)) if article else None
+        current.open(search, path.replace(os.sep.encode(), b"/") if path else None)
+        self.actions_by_name["unreadOnly"].setChecked(current.query.unread_only)
+        self.enable_actions()
+        for notice in library.notices:
+            self.warn(notice)
+
+    def close_library(self) -> None:
+        """Closes what is open, if anything, and shows the welcome page."""
+        if self.current is not None:
+            current, self.current = self.current, None
+            current.close()
+            self.panes.list.clear()
+            self.toast.hide()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle("Broadsheet")
+        self.welcome.set_recent(self._session.recent())
+        self._stack.setCurrentWidget(self.welcome)
+        self.top_bar.clear()
+        self.top_bar.search_box.clear()
+        self.top_bar.search_box.setEnabled(False)
+        self.strip.clear()
+        self.enable_actions()
+
+    def _folder_chosen(self, folder: str) -> None:
+        if folder:
+            self.open_folder(folder)
+        else:
+            self.actions_by_name["openFolder"].trigger()
+
+    def _failed(self, error: Exception) -> None:
+        self.welcome.set_recent(self._session.recent())
+        self.say(error)
+        self.settled.emit(error)
+
+    # What the open library tells
+
+    def _search(self, text: str) -> None:
+        if self.current is not None:
+            self.current.search(text)
+
+    def _leave_search(self, ends: bool) -> None:
+        if ends:
+            self.top_bar.search_box.clear()
+        self.panes.list.setFocus()
+
+    def _found(self, answer: Answer) -> None:
+        current = self.current
+        if current is None:
+            return
+        hits = len(answer.hits.ids)
+        self.top_bar.search_box.set_answer(
+            words.answer(hits, answer.seconds) if answer.query.words else ""
+        )
+        self.panes.list.set_empty(
+            *words.empty_list(answer.query, current.counts, answer.elsewhere, current.refreshing)
+        )
+        self._counted()
+
+    def _counted(self) -> None:
+        current = self.current
+        if current is None:
+            return
+        total, unread = current.numbers()
+        self.top_bar.show_place(words.place(current.query), total, unread)
+        self.panes.header.set_counts(len(current.hits.ids), total)
+        self.strip.show_library(current.library.name, words.articles(current.counts.all))
+        self.strip.show_problems(words.attention(current.counts.problems))
+        self.enable_actions()
+
+    def _progressed(self, now: Progress) -> None:
+        stage, started = self._stage
+        if now.stage != stage:
+            stage, started = self._stage = (now.stage, time.monotonic())
+        spent = time.monotonic() - started
+        # A guess from less than a second of work jumps about.
+        left = spent / now.done * (now.total - now.done) if now.done and spent > 1 else None
+        self.strip.show_progress(now.done, now.total, words.progress(now, left))
+
+    def _refreshed(self, report: Report | None) -> None:
+        self._stage = ("", 0.0)
+        self.strip.hide_progress()
+        for notice in report.notices if report else ():
+            self.say(notice)
+        self.settled.emit(report)
+
+    def _marked_all(self, changes: Changes) -> None:
+        self.toast.offer_undo(words.marked_read(len(changes.paths)))
+
+    def _nothing_unread(self, _: object) -> None:
+        self.say(self.tr("There is nothing unread left here."))
+
+    def _show_article_of(self, path: bytes) -> None:
+        if self.current is not None:
+            self.current.go_to_file(path)
+
+    def say(self, what: object) -> None:
+        """Tells the reader a sentence, for some seconds, without stopping anything."""
+        self.toast.say(str(what))
+
+    def warn(self, sentence: str) -> None:
+        """Tells the reader something that must not be missed."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", sentence, parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def at_rest(self) -> bool:
+        """Whether all that was asked for is on show."""
+        resting = self._worker.idle
+        return resting and (self.current is None or self.current.at_rest())
+
+    def last_folder(self) -> str | None:
+        """The library to open where none is named: the one that was open when the program ended."""
+        folder = self._session.last_open()
+        return folder if folder and os.path.isdir(folder) else None
+
+    def enable_actions(self) -> None:
+        """Lets each action be chosen where it can do something."""
+        self._handlers.enable()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "zoom":
+            self.panes.view.set_zoom(self.settings.number("zoom"))
+
+    def open_menu(self) -> None:
+        """Opens the menu under its button."""
+        self.top_bar.menu_button.showMenu()
+
+    # The window itself
+
+    def event(self, event: QEvent) -> bool:
+        # Space and Return belong to a button that has the focus, whatever they mean elsewhere.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(self.focusWidget(), QAbstractButton)
+            and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.open_target(url.toLocalFile())
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._session.save_window(self, self.panes.splitters)
+        if self.current is not None:
+            current, self.current = self.current, None
+            current.close()
+        self._worker.close()
+        super().closeEvent(event)
+
+
+def _without_state(call: Callable[[], object]) -> Callable[[bool], None]:
+    """`triggered` says whether an action is checked; the calls behind them do not ask."""
+    return lambda _checked: (call(), None)[1]

@@ -1,0 +1,75 @@
+"""Which article comes next: in the list, or the nearest unread one anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from library import Category, Library, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article and the list that it stands in."""
+
+    query: Query
+    id: int
+    path: bytes
+
+
+def nearest_unread(
+    library: Library, query: Query, ids: Sequence[int], row: int, step: int
+) -> Place | None:
+    """The next unread article from `row` on, or the one before for a `step` of -1.
+
+    First in the list, then from its other end, then in the categories that follow; a search stays
+    where it is. Blocks: for a worker thread.
+    """
+    unread = set(library.find(replace(query, unread_only=True)).ids)
+    if row >= 0:
+        unread.discard(ids[row])
+    if unread:
+        ahead = range(row + 1, len(ids)) if step > 0 else range(row - 1, -1, -1)
+        around = range(row) if step > 0 else range(len(ids) - 1, row, -1)
+        for at in (*ahead, *around):
+            if ids[at] in unread:
+                return _place(library, query, ids[at])
+    if query.words or query.shelf != "all":
+        return None
+    for category in _others(library.categories(), query, step):
+        elsewhere = replace(query, category=category.path)
+        found = library.find(replace(elsewhere, unread_only=True)).ids
+        if found:
+            return _place(library, elsewhere, found[0 if step > 0 else -1])
+    return None
+
+
+def _place(library: Library, query: Query, id_: int) -> Place | None:
+    headlines = library.headlines([id_])
+    return Place(query, id_, headlines[0].path) if headlines else None
+
+
+def _others(categories: Sequence[Category], query: Query, step: int) -> Iterator[Category]:
+    """Categories that hold unread articles of their own, from the present one on and around."""
+    if not query.category:
+        return
+    leaves = [one for one in _walk(categories) if one.unread > sum(c.unread for c in one.children)]
+    if step < 0:
+        leaves.reverse()
+    depth = len(query.category)
+    here = [at for at, one in enumerate(leaves) if one.path[:depth] == query.category]
+    start = here[-1] + 1 if here else 0
+    for one in (*leaves[start:], *leaves[:start]):
+        if one.unread and one.path != query.category:
+            yield one
+
+
+def _walk(categories: Sequence[Category]) -> Iterator[Category]:
+    waiting = list(reversed(categories))
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(one.children))

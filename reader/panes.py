@@ -1,0 +1,77 @@
+"""The three panes side by side: categories, list, article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.article_list import ArticleList, ListHeader
+from reader.article_view import ArticleView
+from reader.category_tree import CategoryTree
+from reader.problems_list import ProblemsList
+
+if TYPE_CHECKING:
+    from reader.theme import Theme
+
+_WIDTHS = (248, 402, 790)
+
+
+class Panes(QWidget):
+    """Holds the panes and nothing else; who wires them is `OpenLibrary`."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tree = CategoryTree(theme, self)
+        self.header = ListHeader(theme, self)
+        self.list = ArticleList(theme, self)
+        self.view = ArticleView(theme, self)
+        self.problems = ProblemsList(theme, self)
+
+        column = QWidget(self)
+        column.setObjectName("listColumn")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.list, 1)
+
+        self.reading = QSplitter(Qt.Orientation.Horizontal, self)
+        self.reading.setObjectName("readingSplitter")
+        self._stack = QStackedWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("sidebarSplitter")
+        for splitter, parts in (
+            (self.reading, (column, self.view)),
+            (self.splitter, (self.tree, self._stack)),
+        ):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            for part in parts:
+                splitter.addWidget(part)
+            splitter.setStretchFactor(1, 1)
+        self._stack.addWidget(self.reading)
+        self._stack.addWidget(self.problems)
+        self.tree.setMinimumWidth(160)
+        column.setMinimumWidth(240)
+        self.view.setMinimumWidth(280)
+        self.splitter.setSizes([_WIDTHS[0], _WIDTHS[1] + _WIDTHS[2]])
+        self.reading.setSizes([_WIDTHS[1], _WIDTHS[2]])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    @property
+    def splitters(self) -> tuple[QSplitter, QSplitter]:
+        """Whose widths are kept between two starts."""
+        return self.splitter, self.reading
+
+    def show_problems(self, shown: bool) -> None:
+        """Shows the files that need attention in place of list and article."""
+        self._stack.setCurrentWidget(self.problems if shown else self.reading)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Passes the theme to each pane."""
+        for pane in (self.tree, self.header, self.list, self.view, self.problems):
+            pane.apply_theme(theme)

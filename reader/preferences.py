@@ -1,0 +1,91 @@
+"""The settings in one dialog; each change takes effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.settings import SETTINGS, Setting
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Settings", words)
+
+
+class Preferences(QDialog):
+    """A row for each setting of the table, and a field to find one."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferencesDialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        find = QLineEdit(self)
+        find.setPlaceholderText(self.tr("Find a setting"))
+        find.setClearButtonEnabled(True)
+        find.textChanged.connect(self._filter)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(24)
+        self._form.setVerticalSpacing(12)
+        self._rows: list[tuple[str, QWidget]] = []
+        for setting in SETTINGS:
+            self._add(setting)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addWidget(find)
+        layout.addLayout(self._form)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.resize(480, 300)
+
+    def _add(self, setting: Setting) -> None:
+        words = _tr(setting.words)
+        editor = self._choice(setting) if setting.choices else self._number(setting)
+        editor.setObjectName(f"{setting.key}Setting")
+        editor.setToolTip(_tr(setting.help))
+        editor.setAccessibleName(words)
+        label = QLabel(words, self)
+        label.setBuddy(editor)
+        self._form.addRow(label, editor)
+        self._rows.append((f"{words} {_tr(setting.help)}".lower(), editor))
+
+    def _choice(self, setting: Setting) -> QComboBox:
+        box = QComboBox(self)
+        for choice in setting.choices:
+            box.addItem(_tr(choice.words), choice.value)
+        box.setCurrentIndex(box.findData(self._settings.text(setting.key)))
+        box.currentIndexChanged.connect(
+            lambda _: self._settings.set(setting.key, str(box.currentData()))
+        )
+        return box
+
+    def _number(self, setting: Setting) -> QSpinBox:
+        assert setting.range is not None
+        box = QSpinBox(self)
+        box.setRange(setting.range[0], setting.range[1])
+        box.setSingleStep(setting.range[2])
+        box.setSuffix(setting.suffix)
+        box.setValue(self._settings.number(setting.key))
+        box.valueChanged.connect(lambda value: self._settings.set(setting.key, value))
+        return box
+
+    def _filter(self, text: str) -> None:
+        for words, editor in self._rows:
+            self._form.setRowVisible(editor, text.lower() in words)

@@ -1,0 +1,63 @@
+"""When a shown article counts as read, and where each was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+
+class Reading(QObject):
+    """Watches the article on show. Moving on before the delay is over leaves it unread, and an
+    article marked unread by hand stays so until it is left."""
+
+    was_read = Signal(object)
+    """The id of an article that now counts as read."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._shown: int | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._count)
+
+    def show(self, id_: int, *, unread: bool, chosen: bool) -> None:
+        """An article is on show; `chosen` says that the reader asked for it."""
+        self.leave()
+        if not unread:
+            return
+        self._shown = id_
+        rule = self._settings.text("read_rule")
+        if chosen and rule == "at_once":
+            self._count()
+        elif chosen and rule == "delay":
+            self._timer.start(self._settings.number("read_delay") * 1000)
+
+    def reached_end(self) -> None:
+        """The reader has come to the end of the article on show."""
+        if self._settings.text("read_rule") == "at_end":
+            self._count()
+
+    def moved_on(self) -> None:
+        """The reader went on with the key that pages through everything: this one is done."""
+        if self._settings.text("read_rule") != "by_hand":
+            self._count()
+
+    def pin(self) -> None:
+        """The reader says whether it is read: the clock has no more say in it."""
+        self.leave()
+
+    def leave(self) -> None:
+        """The article is no longer on show."""
+        self._timer.stop()
+        self._shown = None
+
+    def _count(self) -> None:
+        shown = self._shown
+        self.leave()
+        if shown is not None:
+            self.was_read.emit(shown)

@@ -1,0 +1,147 @@
+"""How articles look: the document's style sheet, font and measure by theme, language and zoom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
+
+if TYPE_CHECKING:
+    from reader.theme import Theme
+
+Script = Literal["han", "japanese", "korean", "latin"]
+
+_BASE = 17
+_HEADINGS = {1: 28, 2: 22, 3: 19}
+_HAN = re.compile("[\u3400-\u9fff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_TAGS = re.compile("<[^>]*>")
+
+# Han characters are shared by three scripts that draw them differently; without a family named
+# first, Qt takes the Japanese shapes.
+_FAMILIES: dict[Script, tuple[str, ...]] = {
+    "han": ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
+    "japanese": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic UI"),
+    "korean": ("Noto Sans CJK KR", "Source Han Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+    "latin": (),
+}
+_LINE_HEIGHT: dict[Script, float] = {"han": 1.75, "japanese": 1.75, "korean": 1.7, "latin": 1.55}
+# In widths of a Han character: 40 of them, or about 74 Latin letters.
+_MEASURE: dict[Script, float] = {"han": 40, "japanese": 40, "korean": 40, "latin": 37}
+
+
+def text_of(html: str) -> str:
+    """The words of safe HTML, for counting them."""
+    return _TAGS.sub("", html)
+
+
+def script_of(text: str) -> Script:
+    """The script that most of a text is written in, judged by its beginning."""
+    text = text[:2000]
+    han, kana, hangul = (len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
+    if (han + kana + hangul) * 5 <= len(text.replace(" ", "")):
+        return "latin"
+    if hangul > han + kana:
+        return "korean"
+    return "japanese" if kana * 8 > han else "han"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStyle:
+    """The look of one article; `zoom` in percent."""
+
+    theme: Theme
+    script: Script
+    zoom: int
+
+    @property
+    def font(self) -> QFont:
+        """The font of the text, in pixels."""
+        font = QFont()
+        font.setFamilies([*_FAMILIES[self.script], *self.theme.reading_families])
+        font.setPixelSize(self.pixels(_BASE))
+        return font
+
+    @property
+    def measure(self) -> int:
+        """The width of the text in pixels."""
+        return round(_MEASURE[self.script] * self.pixels(_BASE))
+
+    @property
+    def quote_indent(self) -> int:
+        """How far a quotation is set in, in pixels: no other block is by the same."""
+        return self.pixels(20)
+
+    def heading(self, level: int) -> int:
+        """The size of a heading in pixels; QTextDocument heeds none in a style sheet."""
+        return self.pixels(_HEADINGS.get(level, _BASE))
+
+    def match_format(self, *, current: bool) -> QTextCharFormat:
+        """How a match of find in article is painted."""
+        paint = QTextCharFormat()
+        paint.setBackground(QColor(self.theme.accent if current else self.theme.mark))
+        paint.setForeground(QColor(self.theme.paper if current else self.theme.mark_text))
+        return paint
+
+    def pixels(self, size: float) -> int:
+        """A size of the design at the zoom that is set."""
+        return max(round(size * self.zoom / 100), 1)
+
+    def style_sheet(self) -> str:
+        """In the part of CSS that QTextDocument knows: pixels and plain selectors only."""
+        px = self.pixels
+        line = round(px(_BASE) * _LINE_HEIGHT[self.script])
+        mono = ", ".join(f"'{family}'" for family in self.theme.mono_families)
+        text, muted, hairline, accent, code, mark, mark_text = (
+            QColor(colour).name()
+            for colour in (
+                self.theme.text,
+                self.theme.muted,
+                self.theme.hairline,
+                self.theme.accent,
+                self.theme.code,
+                self.theme.mark,
+                self.theme.mark_text,
+            )
+        )
+        at_least = "-qt-line-height-type: minimum; line-height"
+        return f"""
+            body {{ color: {text}; }}
+            p, div, li, dd, dt, td, th, blockquote {{ {at_least}: {line}px; }}
+            p {{ margin-top: 0px; margin-bottom: {px(17)}px; }}
+            a {{ color: {accent}; text-decoration: none; }}
+            h1, h2, h3, h4, h5, h6 {{ font-weight: 700; margin-top: {px(26)}px;
+                                      margin-bottom: {px(10)}px; {at_least}: {px(28)}px; }}
+            h1 {{ margin-top: 0px; margin-bottom: {px(12)}px; {at_least}: {px(38)}px; }}
+            ul, ol {{ margin-top: 0px; margin-bottom: {px(17)}px; margin-left: 0px; }}
+            li {{ margin-bottom: {px(5)}px; }}
+            li ul, li ol {{ margin-bottom: 0px; }}
+            dt {{ font-weight: 700; }}
+            dd {{ margin-left: {px(28)}px; margin-bottom: {px(8)}px; }}
+            blockquote {{ margin-left: {self.quote_indent}px; margin-right: 0px; margin-top: 0px;
+                          margin-bottom: {px(17)}px; color: {muted}; }}
+            pre {{ font-family: {mono}; font-size: {px(14)}px; margin-left: {px(14)}px;
+                   margin-right: {px(14)}px; {at_least}: {px(21)}px;
+                   margin-top: {px(28)}px; margin-bottom: {px(29)}px; }}
+            code {{ font-family: {mono}; font-size: {px(15)}px; background-color: {code}; }}
+            hr {{ background-color: {hairline}; margin-top: {px(2)}px; margin-bottom: {px(10)}px; }}
+            table {{ border-collapse: collapse; margin-top: {px(12)}px;
+                     margin-bottom: {px(17)}px; }}
+            td, th {{ padding: {px(5)}px {px(10)}px; border: 1px solid {hairline};
+                      vertical-align: top; }}
+            th {{ font-weight: 700; text-align: left; background-color: {code}; }}
+            small {{ font-size: {px(14)}px; }}
+            sub, sup {{ font-size: {px(12)}px; }}
+            .category {{ color: {accent}; font-size: {px(13)}px; margin-bottom: {px(4)}px;
+                         {at_least}: {px(22)}px; }}
+            .byline {{ color: {muted}; font-size: {px(14)}px; margin-bottom: {px(6)}px;
+                       {at_least}: {px(22)}px; }}
+            .caption, .media, .cuts {{ color: {muted}; font-size: {px(14)}px; }}
+            .message-title {{ font-size: {px(20)}px; font-weight: 700; color: {muted};
+                              text-align: center; margin-top: {px(120)}px; }}
+            .message {{ color: {muted}; text-align: center; }}
+            .hit, .mark {{ background-color: {mark}; color: {mark_text}; }}
+        """

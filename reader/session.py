@@ -1,0 +1,119 @@
+"""What the window looked like when it was left: size, panes, place in the tree; recent folders."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from library import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+RECENT_KEPT = 10
+
+
+class Session:
+    """The window's memory between two starts, below one folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._store = QSettings(os.path.join(folder, "window.ini"), QSettings.Format.IniFormat)
+
+    def save_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
+        """Keeps size, place and how the panes share the width."""
+        self._store.setValue("geometry", window.saveGeometry())
+        for splitter in splitters:
+            self._store.setValue(splitter.objectName(), splitter.saveState())
+        self._store.sync()
+
+    def restore_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
+        """Puts the window back; leaves it alone where nothing fitting was kept."""
+        geometry = self._bytes("geometry")
+        if geometry is not None:
+            window.restoreGeometry(geometry)
+        for splitter in splitters:
+            widths = self._bytes(splitter.objectName())
+            if widths is not None:
+                splitter.restoreState(widths)
+
+    def recent(self) -> list[str]:
+        """Folders opened before, the last one first."""
+        return self._strings("recent")
+
+    def remember(self, folder: str) -> None:
+        """Puts a folder first among the recent ones, as the one to open at the next start."""
+        others = [name for name in self.recent() if name != folder]
+        self._write("recent", [folder, *others][:RECENT_KEPT])
+        self._write("open", [folder])
+
+    def last_open(self) -> str | None:
+        """The folder that was open when the program was left."""
+        return next(iter(self._strings("open")), None)
+
+    def forget_open(self) -> None:
+        """The next start begins on the welcome page."""
+        self._write("open", [])
+
+    def save_place(self, folder: str, query: Query, path: bytes | None) -> None:
+        """Keeps what a library's tree and list showed."""
+        place = {
+            "shelf": query.shelf,
+            "category": list(query.category),
+            "unread_only": query.unread_only,
+            "order": query.order,
+            "article": path.hex() if path else "",
+        }
+        self._store.setValue(f"{_key(folder)}/place", json.dumps(place))
+        self._store.sync()
+
+    def place(self, folder: str) -> tuple[Query, bytes | None]:
+        """What the library showed when it was left: everything, the first time."""
+        raw = str(self._store.value(f"{_key(folder)}/place", "", type=str))
+        try:
+            place = json.loads(raw or "{}")
+            query = Query(
+                shelf=place.get("shelf", "all"),
+                category=tuple(map(str, place.get("category", ()))),
+                unread_only=bool(place.get("unread_only", False)),
+                order=place.get("order", "newest"),
+            )
+            return query, bytes.fromhex(place.get("article", "")) or None
+        except (ValueError, TypeError, AttributeError):
+            return Query(), None  # edited by hand, or cut off by a crash: not worth a word
+
+    def save_expanded(self, folder: str, paths: list[tuple[str, ...]]) -> None:
+        """Keeps which categories stand open."""
+        self._store.setValue(f"{_key(folder)}/expanded", json.dumps(paths))
+
+    def expanded(self, folder: str) -> list[tuple[str, ...]] | None:
+        """Which categories stood open; None for a library seen for the first time."""
+        raw = str(self._store.value(f"{_key(folder)}/expanded", "", type=str))
+        try:
+            return [tuple(map(str, path)) for path in json.loads(raw)] if raw else None
+        except (ValueError, TypeError):
+            return None
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+    # QSettings gives a list of one back as a string: lists are kept as JSON.
+    def _strings(self, key: str) -> list[str]:
+        try:
+            return [str(name) for name in json.loads(str(self._store.value(key, "[]", type=str)))]
+        except (ValueError, TypeError):
+            return []
+
+    def _write(self, key: str, names: list[str]) -> None:
+        self._store.setValue(key, json.dumps(names))
+        self._store.sync()
+
+
+def _key(folder: str) -> str:
+    """A settings group for a folder; its path would be torn apart at each `/`."""
+    return "library-" + os.fsencode(folder).hex()

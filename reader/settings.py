@@ -1,0 +1,116 @@
+"""One table of settings: key, default, what it may be, and the words for it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QSettings, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a setting may take, with its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting. `choices` names the values of a word, `range` the bounds of a number."""
+
+    key: str
+    default: str | int
+    words: str
+    help: str
+    choices: tuple[Choice, ...] = ()
+    range: tuple[int, int, int] | None = None
+    """Smallest, largest, step."""
+    suffix: str = ""
+
+
+ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+SETTINGS = (
+    Setting(
+        "theme",
+        "system",
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the desktop has it"),
+        choices=(
+            Choice("system", QT_TRANSLATE_NOOP("Settings", "As the desktop")),
+            Choice("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+            Choice("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
+        ),
+    ),
+    Setting(
+        "zoom",
+        100,
+        QT_TRANSLATE_NOOP("Settings", "Text size"),
+        QT_TRANSLATE_NOOP("Settings", "How large articles are shown"),
+        range=(ZOOM_STEPS[0], ZOOM_STEPS[-1], 10),
+        suffix="%",
+    ),
+    Setting(
+        "read_rule",
+        "delay",
+        QT_TRANSLATE_NOOP("Settings", "An article counts as read"),
+        QT_TRANSLATE_NOOP("Settings", "When the dot in front of its title goes"),
+        choices=(
+            Choice("at_once", QT_TRANSLATE_NOOP("Settings", "At once when it is shown")),
+            Choice("delay", QT_TRANSLATE_NOOP("Settings", "After it was shown for a while")),
+            Choice("at_end", QT_TRANSLATE_NOOP("Settings", "At the end of the article")),
+            Choice("by_hand", QT_TRANSLATE_NOOP("Settings", "Only when I say so")),
+        ),
+    ),
+    Setting(
+        "read_delay",
+        1,
+        QT_TRANSLATE_NOOP("Settings", "A while is"),
+        QT_TRANSLATE_NOOP("Settings", "Seconds until a shown article counts as read"),
+        range=(1, 60, 1),
+        suffix=" s",
+    ),
+)
+
+
+class Settings(QObject):
+    """The settings as they stand; `changed` carries the key of the one that just changed."""
+
+    changed = Signal(object)
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._store = QSettings(
+            os.path.join(folder, "settings.ini"), QSettings.Format.IniFormat, self
+        )
+        self._table = {setting.key: setting for setting in SETTINGS}
+        self._overrides: dict[str, Any] = {}
+
+    def text(self, key: str) -> str:
+        """A word; its default where the file holds something that is none of its choices."""
+        setting = self._table[key]
+        value = str(self._overrides.get(key, self._store.value(key, setting.default, type=str)))
+        allowed = {choice.value for choice in setting.choices}
+        return value if value in allowed else str(setting.default)
+
+    def number(self, key: str) -> int:
+        """A number within its bounds."""
+        setting = self._table[key]
+        assert setting.range is not None
+        raw = str(self._store.value(key, setting.default, type=str))
+        value = int(raw) if raw.lstrip("-").isdecimal() else int(setting.default)
+        return min(max(value, setting.range[0]), setting.range[1])
+
+    def set(self, key: str, value: str | int) -> None:
+        """Keeps a value; it takes effect at once through `changed`."""
+        self._overrides.pop(key, None)
+        self._store.setValue(key, value)
+        self._store.sync()
+        self.changed.emit(key)
+
+    def override(self, key: str, value: str) -> None:
+        """Uses a value for this run only, as an option on the command line asks."""
+        self._overrides[key] = value

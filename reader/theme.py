@@ -1,0 +1,162 @@
+"""Colours, fonts and spacing, light and dark, and the style sheet made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from resources import read_text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+UI_FAMILIES = (
+    "Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans CJK SC", "Source Han Sans SC",
+    "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "sans-serif",
+)  # fmt: skip
+# The Chinese family stands first: with fonts-noto-cjk under LANG=C Qt picks Japanese shapes for Han
+# characters otherwise, and asking one family for everything halves the cost of laying out a text.
+READING_FAMILIES = (
+    "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans",
+    "WenQuanYi Micro Hei", "sans-serif",
+)  # fmt: skip
+MONO_FAMILIES = (
+    "Noto Sans Mono CJK SC", "Noto Sans Mono", "DejaVu Sans Mono", "Cascadia Mono", "Menlo",
+    "Consolas", "monospace",
+)  # fmt: skip
+UI_SIZE = 13
+"""Pixels."""
+SMALL_SIZE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, each a `#rrggbb`. Text in `text`, `muted` or `accent` can be read on
+    every background (4.5:1); `faint` is for ornaments only."""
+
+    dark: bool
+    window: str
+    sidebar: str
+    pane: str
+    paper: str
+    field: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    on_accent: str
+    hairline: str
+    selection: str
+    hover: str
+    mark: str
+    mark_text: str
+    star: str
+    code: str
+    track: str
+    ui_families: tuple[str, ...] = UI_FAMILIES
+    reading_families: tuple[str, ...] = READING_FAMILIES
+    mono_families: tuple[str, ...] = MONO_FAMILIES
+
+
+LIGHT = Theme(
+    dark=False,
+    window="#f4f2ee",
+    sidebar="#f4f2ee",
+    pane="#fbfaf8",
+    paper="#ffffff",
+    field="#ffffff",
+    text="#1d1c1a",
+    muted="#66625b",
+    faint="#a39e94",
+    accent="#a93226",
+    on_accent="#ffffff",
+    hairline="#e4e0d8",
+    selection="#e9e4da",
+    hover="#efece5",
+    mark="#fbe08d",
+    mark_text="#1d1c1a",
+    star="#d99a1b",
+    code="#f4f2ee",
+    track="#e4e0d8",
+)
+DARK = Theme(
+    dark=True,
+    window="#232426",
+    sidebar="#232426",
+    pane="#1f2022",
+    paper="#1c1d1f",
+    field="#2a2b2e",
+    text="#e8e5df",
+    muted="#a9a49b",
+    faint="#77736c",
+    accent="#ee8a7e",
+    on_accent="#1c1d1f",
+    hairline="#34353a",
+    selection="#3a3632",
+    hover="#2b2b2d",
+    mark="#6a5418",
+    mark_text="#fbf3dc",
+    star="#e6b04a",
+    code="#26272a",
+    track="#34353a",
+)
+
+
+def system_theme(app: QApplication) -> Theme:
+    """The theme that fits the desktop's choice."""
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dresses the whole application. Fusion, because it alone looks the same everywhere."""
+    # The style is set once: changing it rebuilds every widget.
+    if app.style().objectName().lower() != "fusion" and not app.styleSheet():
+        app.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(list(theme.ui_families))
+    font.setPixelSize(UI_SIZE)
+    app.setFont(font)
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def style_sheet(theme: Theme) -> str:
+    """The widgets' style sheet with the theme's colours put in."""
+    names = [name for name in theme.__slots__ if isinstance(getattr(theme, name), str)]
+    colours = {name: getattr(theme, name) for name in names}
+    return Template(read_text("styles/window.qss")).substitute(
+        colours, ui_size=UI_SIZE, small_size=SMALL_SIZE
+    )
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.field,
+        role.AlternateBase: theme.pane,
+        role.Text: theme.text,
+        role.Button: theme.window,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.accent,
+        role.ToolTipBase: theme.field,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+    }
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.faint))
+    return palette

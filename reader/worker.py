@@ -1,0 +1,130 @@
+"""A library call off the UI thread, with a ticket: a stale answer is dropped, errors come in words."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from library import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+READERS = 4
+"""Calls that may run at once: SQLite lets go of the interpreter while it works, parsing does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    topic: str | None
+    ticket: int
+    call: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    job: _Job
+    value: Any
+    error: Exception | None
+
+
+class Worker(QObject):
+    """Runs calls on threads of its own and brings the answers back to the UI thread.
+
+    `run` keeps only the newest call of a topic; `run_in_order` keeps every one, one after another.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(READERS)
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        self._tickets: dict[str, int] = {}
+        self._next = 0
+        self._running = 0
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether no answer is on its way."""
+        return self._running == 0
+
+    def run(
+        self,
+        topic: str,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Calls `call` on a thread, then `done` here; an earlier call of the topic is forgotten.
+
+        `failed` is given a LibraryError whose text is fit for the reader.
+        """
+        if not self._closed:
+            self._next += 1
+            self._tickets[topic] = self._next
+            self._start(self._readers, _Job(topic, self._next, call, done, failed))
+
+    def run_in_order(
+        self,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Calls `call` after everything that was given here before, even while closing."""
+        if not self._closed:
+            self._start(self._writer, _Job(None, 0, call, done, failed))
+
+    def cancel(self, topic: str) -> None:
+        """Forgets a topic: an answer that is still on its way is dropped."""
+        self._tickets.pop(topic, None)
+
+    def close(self) -> None:
+        """Finishes what must be kept, drops the rest, and waits until no thread is left."""
+        self._closed = True
+        self._tickets.clear()
+        self._readers.clear()
+        self._writer.waitForDone()
+        self._readers.waitForDone()
+
+    def _start(self, pool: QThreadPool, job: _Job) -> None:
+        self._running += 1
+        pool.start(QRunnable.create(lambda: self._work(job)))
+
+    def _work(self, job: _Job) -> None:
+        value, error = None, None
+        if job.topic is None or self._tickets.get(job.topic) == job.ticket:
+            try:
+                value = job.call()
+            except LibraryError as told:
+                error = told
+            except Exception as unforeseen:  # noqa: BLE001 - the reader must never see a traceback
+                log.exception("a call failed")
+                error = LibraryError(
+                    f"Something went wrong that Broadsheet did not foresee ({unforeseen}). "
+                    "Reload the library; if it happens again, please report it."
+                )
+        self._finished.emit(_Outcome(job, value, error))
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._running -= 1
+        job = outcome.job
+        stale = job.topic is not None and self._tickets.get(job.topic) != job.ticket
+        if stale or self._closed:
+            return
+        if outcome.error is None:
+            job.done(outcome.value)
+        elif job.failed is not None:
+            job.failed(outcome.error)

@@ -1,0 +1,229 @@
+"""The index: ids in the order of dates whatever arrives, lists, categories, text search."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from library import index_writer as writer
+from library.article import Article, Order, Query, Shelf
+from library.fold import fold
+from library.index import Index
+from library.query import parse
+from library.scan import FileStamp
+from library.state import State
+
+MINUTE = 60
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    made = Index(str(tmp_path / "cache"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    made = State(str(tmp_path / "state"))
+    yield made
+    made.close()
+
+
+def entry(name: str, seconds: int, *categories: tuple[str, ...]) -> writer.Entry:
+    article = Article(
+        path=name.encode(),
+        title=f"Title {name}",
+        body="",
+        body_format="html",
+        date=datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds),
+        categories=categories or (("News",),),
+    )
+    return writer.Entry(article, FileStamp(1, 1), seconds)
+
+
+def put(index: Index, state: State, entries: list[writer.Entry]) -> None:
+    writer.put_articles(index, state, entries)
+
+
+def put_texts(index: Index, texts: dict[str, str]) -> None:
+    writer.drop_stale_texts(index)
+    found = {path: id_ for id_, path in writer.waiting_texts(index, 10_000)}
+    writer.put_texts(
+        index,
+        [
+            writer.Text(found[name.encode()], name.encode(), f"Title {name}", text, text[:50], b"p")
+            for name, text in sorted(texts.items(), key=lambda item: found[item[0].encode()])
+        ],
+    )
+
+
+def found(index: Index, words: str = "", shelf: Shelf = "all", order: Order = "newest",
+          category: tuple[str, ...] = ()) -> list[str]:  # fmt: skip
+    query = Query(words, shelf, category, order=order)
+    terms = parse(words)
+    ids = index.find(query, terms)
+    assert index.count(query, terms) == len(ids)
+    return [headline.path.decode() for headline in index.headlines(ids)]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    batches=st.lists(
+        st.lists(
+            st.tuples(st.integers(0, 25), st.integers(-3 * MINUTE, 12 * MINUTE)),
+            min_size=1, max_size=12, unique_by=lambda pair: pair[0],
+        ),
+        min_size=1, max_size=6,
+    )
+)  # fmt: skip
+def test_ids_stay_in_the_order_of_dates(
+    batches: list[list[tuple[int, int]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    index, state = Index(str(folder / "cache")), State(str(folder / "state"))
+    expected: dict[str, int] = {}
+    try:
+        for batch in batches:
+            put(index, state, [entry(f"{name}.md", date) for name, date in batch])
+            expected.update((f"{name}.md", date) for name, date in batch)
+            rows = index.lists.rows("SELECT id, path, date FROM article ORDER BY id")
+            assert {path.decode(): date for _, path, date in rows} == expected
+            assert [row[2] for row in rows] == sorted(row[2] for row in rows)
+            assert all(id_ >= date // MINUTE for id_, _, date in rows)
+            assert {index.id_of(path) for _, path, _ in rows} == {id_ for id_, _, _ in rows}
+            assert list(found(index, category=("News",))) == found(index)
+            assert len(found(index)) == len(expected)
+            put_texts(index, {name: f"text of {name}" for name in waiting(index)})
+            for name in expected:
+                assert found(index, f'"text of {name}"') == [name]
+    finally:
+        index.close()
+        state.close()
+
+
+def waiting(index: Index) -> list[str]:
+    return [path.decode() for _, path in writer.waiting_texts(index, 10_000)]
+
+
+def test_orders(index: Index, state: State) -> None:
+    put(index, state, [entry("b.md", 200), entry("a.md", 100), entry("c.md", 9000)])
+    put_texts(index, {"a.md": "news " * 9, "b.md": "news", "c.md": "else news"})
+    assert found(index) == ["c.md", "b.md", "a.md"]
+    assert found(index, order="oldest") == ["a.md", "b.md", "c.md"]
+    assert found(index, "news", order="oldest") == ["a.md", "b.md", "c.md"]
+    assert found(index, "news", order="relevance")[0] == "a.md"
+
+
+def test_categories_hold_their_descendants_once(index: Index, state: State) -> None:
+    put(index, state, [
+        entry("a.md", 100, ("金融", "证券", "要闻"), ("金融", "证券", "快讯")),
+        entry("b.md", 200, ("金融",)),
+        entry("c.md", 300, ("编程",)),
+    ])  # fmt: skip
+    state.mark([(b"b.md", None)], "read", True)
+    index.mirror(state)
+    tree = {one.path: one for one in index.categories()}
+    finance = tree[("金融",)]
+    assert (finance.total, finance.unread) == (2, 1)
+    assert [child.path for child in finance.children] == [("金融", "证券")]
+    assert [leaf.path[-1] for leaf in finance.children[0].children] == ["快讯", "要闻"]
+    assert found(index, category=("金融",)) == ["b.md", "a.md"]
+    assert found(index, category=("金融", "证券", "快讯")) == ["a.md"]
+    assert found(index, category=("nowhere",)) == []
+
+
+def test_shelves_and_counts(index: Index, state: State) -> None:
+    today = int(datetime.now().astimezone().timestamp())
+    put(index, state, [entry("old.md", 100), entry("star.md", 200), entry("today.md", today)])
+    state.mark([(b"star.md", None)], "favourite", True)
+    state.mark([(b"star.md", None)], "read", True)
+    index.mirror(state)
+    assert found(index, shelf="unread") == ["today.md", "old.md"]
+    assert found(index, shelf="favourites") == ["star.md"]
+    assert found(index, shelf="today") == ["today.md"]
+    assert found(index, "is:read") == ["star.md"]
+    assert found(index, "-is:favourite") == ["today.md", "old.md"]
+    counts = index.counts()
+    assert (counts.all, counts.unread, counts.favourites, counts.today) == (3, 2, 1, 1)
+
+
+def test_status_known_before_the_article_is_seen(index: Index, state: State) -> None:
+    state.mark([(b"a.md", None)], "favourite", True)
+    put(index, state, [entry("a.md", 100)])
+    assert found(index, shelf="favourites") == ["a.md"]
+
+
+def test_search_sees_new_text_only(index: Index, state: State) -> None:
+    put(index, state, [entry("a.md", 100), entry("b.md", 100)])
+    put_texts(index, {"a.md": "旧的漏洞报告", "b.md": "漏 洞"})
+    assert found(index, "漏洞") == ["a.md"]
+    put(index, state, [entry("a.md", 100)])
+    assert found(index, "漏洞") == []  # changed, not yet read again
+    put_texts(index, {"a.md": "新的消息"})
+    assert (found(index, "漏洞"), found(index, "消息")) == ([], ["a.md"])
+    writer.remove_files(index, [b"a.md"])
+    assert found(index, "消息") == []
+    writer.drop_stale_texts(index)
+    assert found(index, "消息") == []
+
+
+def test_a_number_given_again_does_not_find_the_old_text(index: Index, state: State) -> None:
+    put(index, state, [entry("a.md", 100)])
+    put_texts(index, {"a.md": "first words"})
+    writer.remove_files(index, [b"a.md"])
+    put(index, state, [entry("b.md", 100)])
+    assert found(index, "first") == []
+    put_texts(index, {"b.md": "second words"})
+    assert (found(index, "first"), found(index, "second")) == ([], ["b.md"])
+
+
+def test_words_in_title_and_refused_words(index: Index, state: State) -> None:
+    put(index, state, [entry("apple.md", 100), entry("pear.md", 200)])
+    put_texts(index, {"apple.md": "red fruit", "pear.md": "green fruit"})
+    assert found(index, "apple") == ["apple.md"]
+    assert found(index, "fruit -green") == ["apple.md"]
+    assert found(index, "-green") == ["apple.md"]
+    assert found(index, "title apple red") == ["apple.md"]
+
+
+def test_damage_starts_anew(tmp_path: Path, state: State) -> None:
+    folder = tmp_path / "cache"
+    index = Index(str(folder))
+    put(index, state, [entry("a.md", 100)])
+    index.close()
+    for name in ("index.db", "text.db"):
+        (folder / name).write_bytes(b"garbage " * 1000)
+        for ending in ("-wal", "-shm"):
+            (folder / (name + ending)).unlink(missing_ok=True)
+        index = Index(str(folder))
+        assert found(index) == []
+        index.close()
+
+
+@given(
+    texts=st.lists(st.text(alphabet="ab 今天c，é1.\n", max_size=12), max_size=6),
+    needle=st.text(alphabet="今天，", min_size=1, max_size=4),
+)
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_search_equals_substring_search(
+    texts: list[str], needle: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    index, state = Index(str(folder / "cache")), State(str(folder / "state"))
+    try:
+        names = {f"{n}.md": text for n, text in enumerate(texts)}
+        put(index, state, [entry(name, 100 * n) for n, name in enumerate(names)])
+        put_texts(index, names)
+        expected = {name for name, text in names.items() if fold(needle) in fold(text)}
+        assert set(found(index, f'"{needle}"')) == expected
+    finally:
+        index.close()
+        state.close()

@@ -1,0 +1,88 @@
+"""Calls off the UI thread: newest answer only, errors in words, order kept, nothing left behind."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from library import LibraryError
+from reader.worker import Worker
+
+
+@pytest.fixture
+def worker(qapp: object) -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    made.close()
+
+
+def test_the_answer_comes_back_on_the_ui_thread(worker: Worker, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    worker.run("a", threading.current_thread, lambda ran: threads.extend(
+        (ran, threading.current_thread())))  # fmt: skip
+    assert not worker.idle
+    qtbot.waitUntil(lambda: worker.idle)
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_only_the_newest_answer_of_a_topic_is_delivered(worker: Worker, qtbot: QtBot) -> None:
+    gate, answers = threading.Event(), list[int]()
+
+    def slow() -> int:
+        gate.wait(5)
+        return 1
+
+    worker.run("topic", slow, answers.append)
+    worker.run("topic", lambda: 2, answers.append)
+    worker.run("other", lambda: 3, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    gate.set()
+    qtbot.waitUntil(lambda: worker.idle)
+    assert sorted(answers) == [2, 3]
+
+
+def test_cancel_drops_the_answer(worker: Worker, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    worker.run("topic", lambda: 1, answers.append)
+    worker.cancel("topic")
+    qtbot.waitUntil(lambda: worker.idle)
+    assert answers == []
+
+
+def test_errors_come_in_words(
+    worker: Worker, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    errors: list[Exception] = []
+
+    def told() -> None:
+        raise LibraryError("The disk is full.")
+
+    def unforeseen() -> None:
+        raise ZeroDivisionError
+
+    worker.run("a", told, lambda _: None, errors.append)
+    worker.run("b", unforeseen, lambda _: None, errors.append)
+    worker.run("c", unforeseen, lambda _: None)
+    qtbot.waitUntil(lambda: worker.idle)
+    assert {str(error)[:20] for error in errors} == {"The disk is full.", "Something went wrong"}
+    assert all(isinstance(error, LibraryError) for error in errors)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_order_is_kept_and_close_finishes_it(qtbot: QtBot) -> None:
+    worker, written = Worker(), list[int]()
+    for number in range(50):
+        worker.run_in_order(lambda number=number: written.append(number), lambda _: None)
+    worker.close()
+    assert written == list(range(50))
+
+
+def test_nothing_is_delivered_after_close(qtbot: QtBot, qapp: object) -> None:
+    worker, answers = Worker(), list[int]()
+    worker.run("a", lambda: 1, answers.append)
+    worker.close()
+    worker.run("b", lambda: 2, answers.append)
+    qtbot.wait(20)
+    assert answers == []

@@ -1,0 +1,106 @@
+"""The sample library: complete, free of problems, and true of the program where a test can tell."""
+
+from __future__ import annotations
+
+import re
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from library.frontmatter import read_article
+from library.text import body_text
+from reader.__main__ import main
+
+if TYPE_CHECKING:
+    from library.article import Article
+
+SAMPLE = Path(__file__).parents[1] / "resources" / "sample"
+FILES = sorted(SAMPLE.rglob("*.*"))
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@cache
+def article(file: Path) -> Article:
+    return read_article(bytes(file.relative_to(SAMPLE)), file.read_bytes())
+
+
+def in_chinese(file: Path) -> bool:
+    return bool(HAN.search(article(file).title))
+
+
+def in_seed_dialect(file: Path) -> bool:
+    return file.read_bytes().startswith(b"\n---\n")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_article_is_whole(file: Path) -> None:
+    read = article(file)
+    assert read.problems == ()
+    assert read.author == "Broadsheet"
+    assert read.date is not None
+    assert read.date.year == 2026
+    assert not read.date_guessed
+    assert not read.hidden
+    assert len(body_text(read.body, read.body_format)) > 300
+    assert all(read.categories)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_article_asks_for_a_picture(file: Path) -> None:
+    assert not re.search(r"<img|!\[", article(file).body)
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if in_seed_dialect(file)], ids=lambda file: file.stem
+)
+def test_seed_dialect_is_the_seeds(file: Path) -> None:
+    words = file.read_text(encoding="utf-8")
+    head = re.match(r"\n---\ntitle: \".+\"\ncategories: \n( - .+\n)+author: ", words)
+    date = re.search(r"^date: (.+)$", words, re.MULTILINE)
+    assert head
+    assert date
+    assert format_datetime(parsedate_to_datetime(date[1]), usegmt=True) == date[1]
+    assert article(file).body_format == "html"
+
+
+def test_library_is_large_and_mixed_enough() -> None:
+    assert len(FILES) >= 12
+    assert sum(map(in_chinese, FILES)) >= 5
+    assert sum(map(in_seed_dialect, FILES)) >= 6
+    assert {article(file).body_format for file in FILES} == {"html", "markdown"}
+    assert any(file.read_bytes().startswith(b"+++\n") for file in FILES)
+
+
+@pytest.mark.parametrize("path", [("Guide", "Reading", "Keys"), ("指南", "阅读", "快捷键")])
+def test_categories_go_three_levels_deep(path: tuple[str, ...]) -> None:
+    assert any(path in article(file).categories for file in FILES)
+
+
+def test_newest_article_is_the_way_in() -> None:
+    dates = {read.title: read.date for read in map(article, FILES) if read.date}
+    assert len(dates) == len(FILES)
+    assert max(dates, key=dates.__getitem__) == "Open a folder, and read"
+
+
+def test_titles_that_the_guide_refers_to_exist() -> None:
+    titles = {article(file).title for file in FILES}
+    guide = "".join(article(file).body for file in (SAMPLE / "Guide").iterdir())
+    named = set(re.findall("“([A-Z][^”]+)”", guide))
+    assert len(named) >= 4
+    assert named <= titles
+    assert "谁也不知道您读了什么" in titles
+
+
+def test_options_that_the_guide_names_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in ([], ["index"], ["search"], ["check"], ["mark"]):
+        with pytest.raises(SystemExit):
+            main([*verb, "--help"])
+    known = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
+    named = set(
+        re.findall(r"(?<=[\s`])--[a-z][a-z-]+", "".join(article(file).body for file in FILES))
+    )
+    assert {"--json", "--data"} <= named
+    assert named <= known
