@@ -199,9 +199,10 @@ def _stamp(found: Scan, path: bytes, problem: Problem | None) -> FileStamp:
 
 def _text(id_: int, article: Article) -> index_writer.Text:
     body = body_text(article.body, article.body_format)
-    return index_writer.Text(
-        id_, article.path, article.title, body, snippet(body), fingerprint(body)
-    )
+    first, _, rest = body.partition("\n")
+    # The title stands above the snippet already.
+    lead = snippet(rest if rest and first == article.title else body)
+    return index_writer.Text(id_, article.path, article.title, body, lead, fingerprint(body))
 
 
 def refresh(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from library.article import Headline
 
-BEFORE = 24
+BEFORE = 10
 """Characters shown before a hit: few, so that it stands in sight in a narrow list."""
 
 
@@ -31,4 +31,7 @@ def around_marks(
     if not found or found[0][0] < BEFORE:
         return headline
     start = found[0][0] - BEFORE
+    if text[start - 1].isascii() and text[start - 1].isalnum():
+        # Not from the middle of a word.
+        start += len(text[start : start + BEFORE].partition(" ")[0]) % BEFORE
     return replace(headline, snippet="…" + snippet(text[start : start + 400]))

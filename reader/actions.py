@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.icons import icon
+from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,59 +43,188 @@ MENUS = (
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 
-_N = QT_TRANSLATE_NOOP
 COMMANDS = (
-    Command("openFolder", "file", _N("Actions", "&Open Folder…"), ("Ctrl+O",), "folder",
-            needs_library=False),
-    Command("reload", "file", _N("Actions", "&Reload"), ("F5",), "refresh"),
-    Command("closeLibrary", "file", _N("Actions", "&Close Library"), ("Ctrl+W",)),
-    Command("quit", "file", _N("Actions", "&Quit"), ("Ctrl+Q",), needs_library=False,
-            starts_group=True),
-    Command("undo", "edit", _N("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
-    Command("redo", "edit", _N("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("searchLibrary", "edit", _N("Actions", "&Search the Library"),
-            ("/", "Ctrl+Shift+F"), "search", starts_group=True),
-    Command("findInArticle", "edit", _N("Actions", "&Find in Article…"), ("Ctrl+F",)),
-    Command("preferences", "edit", _N("Actions", "Se&ttings…"), ("Ctrl+,",), "settings",
-            needs_library=False, starts_group=True),
-    Command("unreadOnly", "view", _N("Actions", "&Unread Only"), ("U",), "unread",
-            checkable=True),
-    Command("toggleSidebar", "view", _N("Actions", "&Sidebar"), ("F9",), "sidebar",
-            checkable=True),
-    Command("zoomIn", "view", _N("Actions", "&Larger Text"), ("Ctrl++", "Ctrl+="),
-            needs_library=False, starts_group=True),
-    Command("zoomOut", "view", _N("Actions", "&Smaller Text"), ("Ctrl+-",), needs_library=False),
-    Command("zoomReset", "view", _N("Actions", "&Normal Text Size"), ("Ctrl+0",),
-            needs_library=False),
-    Command("openMenu", "view", _N("Actions", "Open the &Menu"), ("F10",), needs_library=False),
-    Command("fullScreen", "view", _N("Actions", "F&ull Screen"), ("F11",), checkable=True,
-            needs_library=False, starts_group=True),
-    Command("nextArticle", "go", _N("Actions", "&Next Article"), ("J",)),
-    Command("previousArticle", "go", _N("Actions", "&Previous Article"), ("K",)),
-    Command("nextUnread", "go", _N("Actions", "Next &Unread"), ("N",), starts_group=True),
-    Command("previousUnread", "go", _N("Actions", "P&revious Unread"), ("P",)),
-    Command("pageOrNextUnread", "go", _N("Actions", "Page &Down, Then Next Unread"), ("Space",)),
-    Command("pageBack", "go", _N("Actions", "Page &Back"), ("Shift+Space",)),
-    Command("nextCategory", "go", _N("Actions", "Next &Category"), ("Shift+N",),
-            starts_group=True),
-    Command("previousCategory", "go", _N("Actions", "Previous C&ategory"), ("Shift+P",)),
-    Command("showAll", "go", _N("Actions", "A&ll Articles"), ("Ctrl+1",), "home",
-            starts_group=True),
-    Command("toggleRead", "article", _N("Actions", "&Read or Unread"), ("M",)),
-    Command("toggleFavourite", "article", _N("Actions", "&Favourite"), ("S",), "favourite"),
-    Command("markAllRead", "article", _N("Actions", "Mark &All Read"), ("Shift+A",), "check"),
-    Command("openOriginal", "article", _N("Actions", "&Open Original in Browser"), ("V",),
-            "external", starts_group=True),
-    Command("copyLink", "article", _N("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
-    Command("revealFile", "article", _N("Actions", "&Show File in Folder"), ("Ctrl+Shift+R",)),
-    Command("showProblems", "tools", _N("Actions", "&Problems"), ("Ctrl+Shift+P",), "problems"),
-    Command("rebuildIndex", "tools", _N("Actions", "Re&build Index")),
-    Command("showSample", "help", _N("Actions", "Open the &Guide"), needs_library=False),
-    Command("showShortcuts", "help", _N("Actions", "&Keyboard Shortcuts"), ("?", "F1"),
-            needs_library=False),
-    Command("about", "help", _N("Actions", "&About Broadsheet"), needs_library=False,
-            starts_group=True),
-)  # fmt: skip
+    Command(
+        "openFolder",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Open Folder…"),
+        ("Ctrl+O",),
+        "folder",
+        needs_library=False,
+    ),
+    Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",), "refresh"),
+    Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
+    Command(
+        "quit",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        ("Ctrl+Q",),
+        needs_library=False,
+        starts_group=True,
+    ),
+    Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
+    Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command(
+        "searchLibrary",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Search the Library"),
+        ("/", "Ctrl+Shift+F"),
+        "search",
+        starts_group=True,
+    ),
+    Command(
+        "findInArticle", "edit", QT_TRANSLATE_NOOP("Actions", "&Find in Article…"), ("Ctrl+F",)
+    ),
+    Command(
+        "preferences",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
+        ("Ctrl+,",),
+        "settings",
+        needs_library=False,
+        starts_group=True,
+    ),
+    Command(
+        "unreadOnly",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Unread Only"),
+        ("U",),
+        "unread",
+        checkable=True,
+    ),
+    Command(
+        "toggleSidebar",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Sidebar"),
+        ("F9",),
+        "sidebar",
+        checkable=True,
+    ),
+    Command(
+        "zoomIn",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Larger Text"),
+        ("Ctrl++", "Ctrl+="),
+        needs_library=False,
+        starts_group=True,
+    ),
+    Command(
+        "zoomOut",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller Text"),
+        ("Ctrl+-",),
+        needs_library=False,
+    ),
+    Command(
+        "zoomReset",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Normal Text Size"),
+        ("Ctrl+0",),
+        needs_library=False,
+    ),
+    Command(
+        "openMenu",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Open the &Menu"),
+        ("F10",),
+        needs_library=False,
+    ),
+    Command(
+        "fullScreen",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
+        ("F11",),
+        checkable=True,
+        needs_library=False,
+        starts_group=True,
+    ),
+    Command("nextArticle", "go", QT_TRANSLATE_NOOP("Actions", "&Next Article"), ("J",)),
+    Command("previousArticle", "go", QT_TRANSLATE_NOOP("Actions", "&Previous Article"), ("K",)),
+    Command(
+        "nextUnread", "go", QT_TRANSLATE_NOOP("Actions", "Next &Unread"), ("N",), starts_group=True
+    ),
+    Command("previousUnread", "go", QT_TRANSLATE_NOOP("Actions", "P&revious Unread"), ("P",)),
+    Command(
+        "pageOrNextUnread",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Page &Down, Then Next Unread"),
+        ("Space",),
+    ),
+    Command("pageBack", "go", QT_TRANSLATE_NOOP("Actions", "Page &Back"), ("Shift+Space",)),
+    Command(
+        "nextCategory",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Next &Category"),
+        ("Shift+N",),
+        starts_group=True,
+    ),
+    Command(
+        "previousCategory", "go", QT_TRANSLATE_NOOP("Actions", "Previous C&ategory"), ("Shift+P",)
+    ),
+    Command(
+        "showAll",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "A&ll Articles"),
+        ("Ctrl+1",),
+        "home",
+        starts_group=True,
+    ),
+    Command("toggleRead", "article", QT_TRANSLATE_NOOP("Actions", "&Read or Unread"), ("M",)),
+    Command(
+        "toggleFavourite",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "&Favourite"),
+        ("S",),
+        "favourite",
+    ),
+    Command(
+        "markAllRead",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Mark &All Read"),
+        ("Shift+A",),
+        "check",
+    ),
+    Command(
+        "openOriginal",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "&Open Original in Browser"),
+        ("V",),
+        "external",
+        starts_group=True,
+    ),
+    Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
+    Command(
+        "revealFile",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "&Show File in Folder"),
+        ("Ctrl+Shift+R",),
+    ),
+    Command(
+        "showProblems",
+        "tools",
+        QT_TRANSLATE_NOOP("Actions", "&Problems"),
+        ("Ctrl+Shift+P",),
+        "problems",
+    ),
+    Command("rebuildIndex", "tools", QT_TRANSLATE_NOOP("Actions", "Re&build Index")),
+    Command(
+        "showSample", "help", QT_TRANSLATE_NOOP("Actions", "Open the &Guide"), needs_library=False
+    ),
+    Command(
+        "showShortcuts",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
+        ("?", "F1"),
+        needs_library=False,
+    ),
+    Command(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&About Broadsheet"),
+        needs_library=False,
+        starts_group=True,
+    ),
+)
 
 
 def translate(words: str) -> str:

@@ -50,18 +50,19 @@ def main(options: argparse.Namespace) -> int:
     except ImportError as error:
         return _fail(f"Qt can't start: {error}. The program ./run says what to install.", 1)
     places = Places.below(options.data) if options.data else Places.default()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    return _run(app, options, places, screen=screen)
+    return _run(QApplication(sys.argv[:1]), options, places, screen=screen)
 
 
 def _run(app: QApplication, options: argparse.Namespace, places: Places, *, screen: bool) -> int:
     from PySide6.QtCore import QLocale
 
+    from reader.icons import app_icon
     from reader.screenshot import Screenshot
 
     app.setApplicationName("broadsheet")
     app.setApplicationDisplayName("Broadsheet")
     app.setDesktopFileName("broadsheet")
+    app.setWindowIcon(app_icon())
     if options.lang:
         QLocale.setDefault(QLocale(options.lang))
     window = _make_window(places, {"theme": options.theme} if options.theme else {})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import theme as themes
-from reader.settings import Settings
-from reader.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+    from reader.theme import Theme
 
 
 class Appearance(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -112,7 +112,7 @@ class ArticleView(QWidget):
 
     def update_headline(self, headline: Headline) -> None:
         """The article on show was marked: its byline says so. Another article is ignored."""
-        if self._headline is None or headline.id != self._headline.id:
+        if self._headline is None or headline.path != self._headline.path:
             return
         self._headline = headline
         block = self.browser.document().findBlockByNumber(BYLINE_BLOCK)
@@ -204,7 +204,12 @@ class ArticleView(QWidget):
         """Brings the first hit of the search into sight; False where the article holds none."""
         if self._page is None or 'id="hit"' not in self._page.html or self._plain:
             return False
+        bar, height = self.browser.verticalScrollBar(), self.browser.viewport().height()
         self.browser.scrollToAnchor("hit")
+        if bar.value() < height * 3 // 4:
+            bar.setValue(0)  # it can be seen below the title
+        elif bar.value() < bar.maximum():
+            bar.setValue(bar.value() - height // 3)
         return True
 
     def _go_to(self, position: float) -> None:
@@ -221,7 +226,8 @@ class ArticleView(QWidget):
         if bar.value() == 0:
             return lambda: self._go_to(0.0)
         self.browser.lay_out()
-        at = self.browser.cursorForPosition(self.browser.viewport().rect().topLeft()).position()
+        # Not the last pixel of a line that has just been scrolled away.
+        at = self.browser.cursorForPosition(QPoint(0, 2)).position()
 
         def go() -> None:
             self.browser.lay_out()

@@ -41,7 +41,7 @@ class Handlers:
         self.by_name: dict[str, Callable[[], object]] = {
             "openFolder": self._choose_folder,
             "reload": self._with_library(lambda library: library.refresh()),
-            "closeLibrary": window.close_library,
+            "closeLibrary": window.leave_library,
             "quit": window.close,
             "undo": self._with_library(lambda library: library.marking.undo()),
             "redo": self._with_library(lambda library: library.marking.redo()),

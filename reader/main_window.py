@@ -74,7 +74,10 @@ class MainWindow(QMainWindow):
         self.panes.view.set_zoom(settings.number("zoom"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*START)
-        session.restore_window(self, self.panes.splitters)
+        self.actions_by_name["toggleSidebar"].setChecked(
+            session.restore_window(self, self.panes.splitters)
+        )
+        self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
         self._show_welcome()
 
     def _build(self, theme: Theme) -> None:
@@ -175,7 +178,6 @@ class MainWindow(QMainWindow):
         self.panes.list.setFocus()
         path = os.fsencode(os.path.relpath(article, library.folder)) if article else None
         current.open(search, path.replace(os.sep.encode(), b"/") if path else None)
-        self.actions_by_name["unreadOnly"].setChecked(current.query.unread_only)
         self.enable_actions()
         for notice in library.notices:
             self.warn(notice)
@@ -185,19 +187,33 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             current, self.current = self.current, None
             current.close()
-            self.panes.list.clear()
+            self.panes.clear()
             self.toast.hide()
         self._show_welcome()
 
+    def leave_library(self) -> None:
+        """Closes what is open for good: the next start begins on the welcome page."""
+        self.close_library()
+        self._session.forget_open()
+
     def _show_welcome(self) -> None:
         self.setWindowTitle("Broadsheet")
-        self.welcome.set_recent(self._session.recent())
+        self._show_recent()
         self._stack.setCurrentWidget(self.welcome)
         self.top_bar.clear()
         self.top_bar.search_box.clear()
         self.top_bar.search_box.setEnabled(False)
         self.strip.clear()
         self.enable_actions()
+
+    def _show_recent(self) -> None:
+        # A folder on a disk that has gone to sleep, or across a network, is slow to answer.
+        folders = self._session.recent()
+        self._worker.run(
+            "recent",
+            lambda: [(folder, os.path.isdir(folder)) for folder in folders],
+            self.welcome.set_recent,
+        )
 
     def _folder_chosen(self, folder: str) -> None:
         if folder:
@@ -206,7 +222,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name["openFolder"].trigger()
 
     def _failed(self, error: Exception) -> None:
-        self.welcome.set_recent(self._session.recent())
+        self._show_recent()
         self.say(error)
         self.settled.emit(error)
 
@@ -219,6 +235,8 @@ class MainWindow(QMainWindow):
     def _leave_search(self, ends: bool) -> None:
         if ends:
             self.top_bar.search_box.clear()
+        elif self.panes.list.current_row() < 0:
+            self.panes.list.select_row(0)
         self.panes.list.setFocus()
 
     def _found(self, answer: Answer) -> None:
@@ -226,6 +244,7 @@ class MainWindow(QMainWindow):
         if current is None:
             return
         hits = len(answer.hits.ids)
+        self.actions_by_name["unreadOnly"].setChecked(answer.query.unread_only)
         self.top_bar.search_box.set_answer(
             words.answer(hits, answer.seconds) if answer.query.words else ""
         )
@@ -269,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _show_article_of(self, path: bytes) -> None:
         if self.current is not None:
+            self.top_bar.search_box.clear()
             self.current.go_to_file(path)
 
     def say(self, what: object) -> None:
@@ -288,8 +308,7 @@ class MainWindow(QMainWindow):
 
     def last_folder(self) -> str | None:
         """The library to open where none is named: the one that was open when the program ended."""
-        folder = self._session.last_open()
-        return folder if folder and os.path.isdir(folder) else None
+        return self._session.last_open()
 
     def enable_actions(self) -> None:
         """Lets each action be chosen where it can do something."""
@@ -333,7 +352,8 @@ class MainWindow(QMainWindow):
         self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._session.save_window(self, self.panes.splitters)
+        sidebar = self.actions_by_name["toggleSidebar"].isChecked()
+        self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
         if self.current is not None:
             current, self.current = self.current, None
             current.close()

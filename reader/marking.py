@@ -61,10 +61,8 @@ class Marking(QObject):
         kept = list(ids)
 
         def toggle() -> Changes:
-            headlines = self._library.headlines(kept)
-            return self._library.mark(
-                kept, flag, not all(getattr(headline, flag) for headline in headlines)
-            )
+            changes = self._library.mark(kept, flag, True)
+            return changes if changes.paths else self._library.mark(kept, flag, False)
 
         if kept:
             self._run(toggle, None, undoable=True)

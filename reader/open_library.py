@@ -42,8 +42,10 @@ class Answer:
     seconds: float
     elsewhere: int
     """Hits in the whole library, where there are none here."""
-    keep: int | None
-    """The present id of the article that is to be selected."""
+    wanted: int | None
+    """The present id of the article that was asked for by its file."""
+    shown: int | None
+    """The present id of the article on show."""
     chosen: bool
     """Whether the reader asked for that article."""
 
@@ -81,7 +83,10 @@ class OpenLibrary(QObject):
         self._worker = worker
         self._session = session
         self._path: bytes | None = None
+        self._answered: Query | None = None
         self._selecting_quietly = False
+        self._first_is_shown = False
+        self._files_changed = False
         self._cancelled = False
         self._tree_is_new = True
         self._typing = self._timer(SEARCH_PAUSE, self.find)
@@ -117,6 +122,7 @@ class OpenLibrary(QObject):
         self._panes.header.set_order(self.query.order)
         self._panes.show_problems(self.query.shelf == "problems")
         self._load_tree()
+        self._load_problems()
         self.find(chosen=article is not None)
         self.refresh()
 
@@ -127,7 +133,7 @@ class OpenLibrary(QObject):
         return not moving and self._worker.idle
 
     def close(self) -> None:
-        """Keeps the place, and lets go of the panes and of everything on its way."""
+        """Keeps the place, lets go of the panes, and waits for what must be kept."""
         self._cancelled = True
         for timer in (self._typing, self._counting, self._growing):
             timer.stop()
@@ -140,6 +146,8 @@ class OpenLibrary(QObject):
         self._panes.header.order_changed.disconnect(self._sort)
         self._panes.list.article_selected.disconnect(self._select)
         self._panes.list.favourite_clicked.disconnect(self._toggle_star)
+        self._worker.close()
+        self.library.close()
 
     # What the list holds
 
@@ -171,8 +179,7 @@ class OpenLibrary(QObject):
     def find(self, *, chosen: bool = True) -> None:
         """Asks for the list anew; an answer to an older question is never shown."""
         self._typing.stop()
-        query, shown = self.query, self.showing.shown
-        path = shown.headline.path if shown else self._path
+        query, path, shown = self.query, self._path, self.showing.shown
         on_its_way = self.showing.id
 
         def ask() -> Answer:
@@ -181,20 +188,38 @@ class OpenLibrary(QObject):
             seconds = time.monotonic() - started
             lost = query.words and not hits.ids
             elsewhere = self.library.count(Query(query.words)) if lost else 0
-            keep = self.library.id_of(path) if path else on_its_way
-            return Answer(query, hits, seconds, elsewhere, keep, chosen)
+            wanted = self.library.id_of(path) if path else None
+            present = self.library.id_of(shown.headline.path) if shown else on_its_way
+            return Answer(query, hits, seconds, elsewhere, wanted, present, chosen)
 
         self._worker.run("find", ask, self._found, self.failed.emit)
 
     def _found(self, answer: Answer) -> None:
         self.hits = answer.hits
-        if self.showing.shown is not None:
-            self.showing.renumber(answer.keep)
+        self.showing.renumber(answer.shown)
+        if self._files_changed:
+            self._files_changed = False
+            self.showing.again()
+        same, self._answered = answer.query == self._answered, answer.query
+        rows = self._panes.list
+        # Nobody has chosen yet: the newest article is on show, also while newer ones turn up.
+        self._first_is_shown = (
+            not answer.chosen
+            and answer.wanted is None
+            and (self.showing.id is None or (self._first_is_shown and rows.at_top()))
+        )
         self._selecting_quietly = not answer.chosen
-        self._panes.list.set_hits(answer.hits, answer.keep)
-        if not answer.chosen and self.showing.id is None and answer.hits.ids:
-            self._panes.list.select_row(0)
+        if self._first_is_shown:
+            rows.set_hits(answer.hits, None, same_question=same)
+            rows.select_row(0)
+        else:
+            keep = answer.shown if answer.wanted is None else answer.wanted
+            rows.set_hits(answer.hits, keep, same_question=same)
+            if answer.wanted is not None:
+                self._path = None
         self._selecting_quietly = False
+        if not answer.hits.ids and self.showing.id is None:
+            self.showing.clear("", "")
         self.found.emit(answer)
 
     def _fetch(self, ids: Sequence[int], done: Callable[[list[Headline]], None]) -> None:
@@ -211,6 +236,8 @@ class OpenLibrary(QObject):
             return self.library.categories(), self.library.counts()
 
         self._worker.run("tree", ask, self._loaded_tree, self.failed.emit)
+
+    def _load_problems(self) -> None:
         self._worker.run(
             "problems", self.library.problems, self._panes.problems.set_problems, self.failed.emit
         )
@@ -227,7 +254,8 @@ class OpenLibrary(QObject):
     def reload(self) -> None:
         """Looks at the index again without moving what is being read."""
         self._load_tree()
-        self.find(chosen=self.showing.id is not None)
+        self._load_problems()
+        self.find(chosen=self.showing.id is not None and not self._first_is_shown)
         self._panes.list.invalidate()
 
     def numbers(self) -> tuple[int, int]:
@@ -256,7 +284,9 @@ class OpenLibrary(QObject):
     # Going from article to article
 
     def _select(self, id_: int) -> None:
-        self._path = None
+        if not self._selecting_quietly:
+            self._path = None
+            self._first_is_shown = False
         self.showing.show(id_, self.hits.marks, chosen=not self._selecting_quietly)
 
     def go_unread(self, step: int) -> None:
@@ -327,6 +357,7 @@ class OpenLibrary(QObject):
         self.refreshing = False
         self._growing.stop()
         self.reload()
+        self._files_changed = report is not None and report.changed > 0
         self.refreshed.emit(report)
 
     def _refresh_failed(self, error: Exception) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.article_list import ArticleList, ListHeader
+from library import Counts
+from reader.article_list import ArticleList
 from reader.article_view import ArticleView
 from reader.category_tree import CategoryTree
+from reader.list_header import ListHeader
 from reader.problems_list import ProblemsList
 
 if TYPE_CHECKING:
@@ -66,6 +68,13 @@ class Panes(QWidget):
     def splitters(self) -> tuple[QSplitter, QSplitter]:
         """Whose widths are kept between two starts."""
         return self.splitter, self.reading
+
+    def clear(self) -> None:
+        """Lets go of a library."""
+        self.list.clear()
+        self.view.clear()
+        self.tree.set_content((), Counts())
+        self.problems.set_problems(())
 
     def show_problems(self, shown: bool) -> None:
         """Shows the files that need attention in place of list and article."""

@@ -37,6 +37,11 @@ class Reading(QObject):
         elif chosen and rule == "delay":
             self._timer.start(self._settings.number("read_delay") * 1000)
 
+    def renumber(self, id_: int) -> None:
+        """The article on show was filed anew under another number."""
+        if self._shown is not None:
+            self._shown = id_
+
     def reached_end(self) -> None:
         """The reader has come to the end of the article on show."""
         if self._settings.text("read_rule") == "at_end":

@@ -24,15 +24,18 @@ class Session:
     def __init__(self, folder: str) -> None:
         self._store = QSettings(os.path.join(folder, "window.ini"), QSettings.Format.IniFormat)
 
-    def save_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
-        """Keeps size, place and how the panes share the width."""
+    def save_window(
+        self, window: QMainWindow, splitters: Sequence[QSplitter], *, sidebar: bool
+    ) -> None:
+        """Keeps size, place, how the panes share the width, and whether the sidebar is shown."""
         self._store.setValue("geometry", window.saveGeometry())
+        self._store.setValue("sidebar", sidebar)
         for splitter in splitters:
             self._store.setValue(splitter.objectName(), splitter.saveState())
         self._store.sync()
 
-    def restore_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
-        """Puts the window back; leaves it alone where nothing fitting was kept."""
+    def restore_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> bool:
+        """Puts the window back as far as something fitting was kept; whether it has a sidebar."""
         geometry = self._bytes("geometry")
         if geometry is not None:
             window.restoreGeometry(geometry)
@@ -40,6 +43,7 @@ class Session:
             widths = self._bytes(splitter.objectName())
             if widths is not None:
                 splitter.restoreState(widths)
+        return bool(self._store.value("sidebar", True, type=bool))
 
     def recent(self) -> list[str]:
         """Folders opened before, the last one first."""

@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from reader.translation import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from library import Article, Changes, Headline, Library, Page
     from reader.article_view import ArticleView
@@ -46,6 +46,7 @@ class Showing(QObject):
         self._view = view
         self._worker = worker
         self._wanted: int | None = None
+        self._marks: tuple[str, ...] = ()
         view.reached_end.connect(self._reached_end)
 
     @property
@@ -56,19 +57,37 @@ class Showing(QObject):
     def show(self, id_: int, marks: Sequence[str], *, chosen: bool) -> None:
         """Fetches an article and shows it; `chosen` says that the reader asked for it."""
         if id_ == self._wanted:
+            if tuple(marks) != self._marks:
+                self._marks = tuple(marks)
+                self.again()
             return
         self.leave()
-        self._wanted = id_
+        self._wanted, self._marks = id_, tuple(marks)
+
+        def show(shown: Shown) -> None:
+            self._put(shown, shown.position)
+            self.reading.show(id_, unread=not shown.headline.read, chosen=chosen)
+
+        self._fetch(id_, show)
+
+    def again(self) -> None:
+        """Shows the same article anew: other words are marked in it, or its file has changed."""
+        if self.shown is not None and self._wanted is not None:
+            self._fetch(self._wanted, lambda shown: self._put(shown, self._view.position()))
+
+    def _put(self, shown: Shown, position: float) -> None:
+        self.shown = shown
+        self._view.show_article(shown.headline, shown.article, shown.page, position)
+        if self._marks:
+            self._view.scroll_to_hit()
+        self.changed.emit(shown)
+
+    def _fetch(self, id_: int, show: Callable[[Shown], None]) -> None:
+        marks = self._marks
 
         def ask() -> Shown:
             headline, article, page = self._library.page(id_, marks)
             return Shown(headline, article, page, self._library.position(id_))
-
-        def show(shown: Shown) -> None:
-            self.shown = shown
-            self._view.show_article(shown.headline, shown.article, shown.page, shown.position)
-            self.reading.show(id_, unread=not shown.headline.read, chosen=chosen)
-            self.changed.emit(shown)
 
         def fail(error: Exception) -> None:
             self._view.show_message(self.tr("This article can't be shown"), str(error))
@@ -99,6 +118,7 @@ class Showing(QObject):
         """The article was filed anew under another number; one that has gone stays on show."""
         if self.shown is not None and id_ is not None:
             self._wanted = id_
+            self.reading.renumber(id_)
             self.shown = replace(self.shown, headline=replace(self.shown.headline, id=id_))
 
     def marked(self, changes: Changes) -> None:

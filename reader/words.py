@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from library import Counts, Progress, Query

@@ -1,12 +1,13 @@
-"""A library call off the UI thread, with a ticket: a stale answer is dropped, errors come in words."""
+"""A library call off the UI thread: a stale answer is dropped, errors come in words."""
 
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from library import LibraryError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 READERS = 4
-"""Calls that may run at once: SQLite lets go of the interpreter while it works, parsing does not."""
+"""Calls that may run at once: SQLite lets go of the interpreter while it works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Worker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(READERS)
-        self._writer = QThreadPool(self)
-        self._writer.setMaxThreadCount(1)
+        # Not QThreadPool: PySide forgets to unregister the wrapper of a QRunnable that deletes
+        # itself, and hands it out again for whatever object lies at that address next.
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._writer = ThreadPoolExecutor(1, "writer")
         self._tickets: dict[str, int] = {}
         self._next = 0
         self._running = 0
@@ -94,13 +95,13 @@ class Worker(QObject):
         """Finishes what must be kept, drops the rest, and waits until no thread is left."""
         self._closed = True
         self._tickets.clear()
-        self._readers.clear()
-        self._writer.waitForDone()
-        self._readers.waitForDone()
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown()
+        self._readers.shutdown()
 
-    def _start(self, pool: QThreadPool, job: _Job) -> None:
+    def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
         self._running += 1
-        pool.start(QRunnable.create(lambda: self._work(job)))
+        pool.submit(self._work, job)
 
     def _work(self, job: _Job) -> None:
         value, error = None, None
@@ -109,7 +110,7 @@ class Worker(QObject):
                 value = job.call()
             except LibraryError as told:
                 error = told
-            except Exception as unforeseen:  # noqa: BLE001 - the reader must never see a traceback
+            except Exception as unforeseen:
                 log.exception("a call failed")
                 error = LibraryError(
                     f"Something went wrong that Broadsheet did not foresee ({unforeseen}). "

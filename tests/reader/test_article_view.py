@@ -129,7 +129,7 @@ def test_the_byline_follows_the_star(view: ArticleView, show: Callable[..., Page
     assert text(view).split("\n")[2].endswith("· ★ Favourite")
     view.update_headline(HEADLINE)
     assert text(view) == before
-    view.update_headline(replace(HEADLINE, id=8, favourite=True))
+    view.update_headline(replace(HEADLINE, path=b"other.md", favourite=True))
     assert text(view) == before
 
 

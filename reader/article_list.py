@@ -1,0 +1,259 @@
+"""The list in the middle: which rows are chosen, kept in sight, starred; why there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
+from reader.headline_model import HeadlineModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library import Changes, Hits
+    from reader.headline_model import Fetch
+    from reader.theme import Theme
+
+
+class ArticleList(QTableView):
+    """Headlines by page. A QTableView of one column, because QListView takes seconds to take over
+    a million rows."""
+
+    article_selected = Signal(object)
+    """The id of the article that is to be shown."""
+    favourite_clicked = Signal(object)
+    opened = Signal(object)
+    """An article was double-clicked, or Return was pressed on it: reading goes on there."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleList")
+        self.setAccessibleName(self.tr("Articles"))
+        self._theme = theme
+        self._empty = ("", "")
+        self._model = HeadlineModel()
+        self._moving = False
+        self.setModel(self._model)
+        self.setItemDelegate(HeadlineDelegate(self))
+        self._set_up()
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.verticalHeader()
+        header.hide()
+        header.setMinimumSectionSize(ROW_HEIGHT)
+        header.setDefaultSectionSize(ROW_HEIGHT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 3)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in."""
+        return self._theme
+
+    @property
+    def marks(self) -> Sequence[str]:
+        """What to mark in titles and snippets."""
+        return self._model.hits.marks
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paints in the theme's colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    # What it holds
+
+    def set_fetch(self, fetch: Fetch | None) -> None:
+        """Where headlines come from."""
+        self._model.set_fetch(fetch)
+
+    def set_hits(self, hits: Hits, keep: int | None, *, same_question: bool = False) -> None:
+        """Shows another list with the article `keep` chosen.
+
+        The answer to the same question leaves what is in sight where it is; another question's
+        begins at the top, or at `keep`.
+        """
+        seen = self._in_sight(keep) if same_question else None
+        self._moving = True
+        self._model.set_hits(hits)
+        self._moving = False
+        row = self._model.row_of(keep)
+        if row >= 0:
+            self._choose(row)
+        if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
+            self.verticalScrollBar().setValue(anchor * ROW_HEIGHT - seen[1])
+        elif row >= 0:
+            self.scrollTo(self._model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
+        else:
+            self.scrollToTop()
+        self.viewport().update()
+
+    def at_top(self) -> bool:
+        """Whether the first row is in sight."""
+        return self.verticalScrollBar().value() < ROW_HEIGHT
+
+    def clear(self) -> None:
+        """Lets go of a library."""
+        self._moving = True
+        self._model.set_fetch(None)
+        self._moving = False
+        self.set_empty("", "")
+
+    def invalidate(self) -> None:
+        """Files may have changed: what is looked at is fetched again."""
+        self._model.invalidate()
+
+    def update_status(self, changes: Changes) -> None:
+        """Repaints what was marked."""
+        self._model.update_status(changes)
+
+    def set_empty(self, title: str, words: str) -> None:
+        """Why there are no rows, and what to do."""
+        self._empty = (title, words)
+        if not self._model.hits.ids:
+            self.viewport().update()
+
+    # What is chosen
+
+    def current_row(self) -> int:
+        """The row of the chosen article, -1 without one."""
+        return self.currentIndex().row()
+
+    def selected_ids(self) -> list[int]:
+        """The chosen articles from top to bottom."""
+        # Ranges: asking for every row takes half a minute at a million.
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(at) for at in range(chosen.count()))
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        return [id_ for top, bottom in ranges for id_ in self._model.hits.ids[top : bottom + 1]]
+
+    def select_row(self, row: int) -> None:
+        """Chooses a row and brings it in sight."""
+        if 0 <= row < len(self._model.hits.ids):
+            self._choose(row)
+            self.scrollTo(self._model.index(row, 0))
+
+    def select_id(self, id_: int) -> bool:
+        """Chooses an article; False where it is not in the list."""
+        row = self._model.row_of(id_)
+        self.select_row(row)
+        return row >= 0
+
+    def step(self, step: int) -> None:
+        """Goes to the next row (1) or the one before (-1)."""
+        self.select_row(max(self.current_row() + step, 0))
+
+    def selectAll(self) -> None:
+        """Chooses every row as one range: Qt's own way takes seconds at a million rows."""
+        last = len(self._model.hits.ids) - 1
+        if last >= 0:
+            everything = QItemSelection(self._model.index(0, 0), self._model.index(last, 0))
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(everything, choose)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the window, not the beginning of a title."""
+
+    def _choose(self, row: int) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._model.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid() and not self._moving:
+            self.article_selected.emit(self._model.hits.ids[current.row()])
+
+    def _in_sight(self, keep: int | None) -> tuple[int, int] | None:
+        """An article that is in sight, the kept one if possible, and how far down it stands."""
+        ids, scrolled = self._model.hits.ids, self.verticalScrollBar().value()
+        row = self._model.row_of(keep)
+        offset = row * ROW_HEIGHT - scrolled
+        if row >= 0 and -ROW_HEIGHT < offset < self.viewport().height():
+            return ids[row], offset
+        if not scrolled:
+            return None
+        top = scrolled // ROW_HEIGHT
+        return (ids[top], top * ROW_HEIGHT - scrolled) if top < len(ids) else None
+
+    # Mouse, keys, painting
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if (
+            index.isValid()
+            and event.button() == Qt.MouseButton.LeftButton
+            and star_area(self.visualRect(index)).contains(event.position().toPoint())
+        ):
+            self.favourite_clicked.emit(self._model.hits.ids[index.row()])
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        if star_area(self.visualRect(index)).contains(event.position().toPoint()):
+            self.mousePressEvent(event)
+        else:
+            self.opened.emit(self._model.hits.ids[index.row()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() >= 0:
+            self.opened.emit(self._model.hits.ids[self.current_row()])
+            return
+        super().keyPressEvent(event)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        # Never sideways: the one column is as wide as the pane.
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        title, words = self._empty
+        if self._model.hits.ids or not title:
+            return
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect().adjusted(32, 0, -32, 0)
+        font = QFont(self.font())
+        font.setPixelSize(15)
+        font.setBold(True)
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+        top = self.viewport().height() // 3
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.text))
+        first = QRect(area.left(), top, area.width(), area.height())
+        used = painter.boundingRect(first, flags, title)
+        painter.drawText(first, flags, title)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.muted))
+        second = QRect(area.left(), used.bottom() + 10, area.width(), area.height())
+        painter.drawText(second, flags, words)

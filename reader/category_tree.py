@@ -1,0 +1,251 @@
+"""The tree on the left: its painting, and going through it by mouse and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from library import Query
+from reader import words
+from reader.category_model import ROW, CategoryModel, Row
+from reader.icons import pixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library import Category, Counts
+    from reader.theme import Theme
+
+ROW_HEIGHT = 28
+_INDENT = 16
+_ICON = 14
+_GAP = 8
+_EDGE = 8
+_ROWS_AT_FIRST = 60
+"""A library that is opened for the first time shows levels as long as they fit about a screen."""
+
+
+class CategoryTree(QTreeView):
+    """Shelves and categories; what is chosen becomes a `Query`."""
+
+    query_selected = Signal(object)
+    """A `Query` with the shelf or category that the reader chose."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("categoryTree")
+        self.setAccessibleName(self.tr("Categories"))
+        self._model = CategoryModel()
+        self._quiet = False
+        self._theme = theme
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
+        self.setAnimated(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paints in the theme's colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in."""
+        return self._theme
+
+    # What it shows
+
+    def set_content(self, categories: Sequence[Category], counts: Counts) -> None:
+        """Takes over categories and numbers; what is open and chosen stays so."""
+        current = self._model.row_of(self.currentIndex())
+        expanded = self.expanded_paths()
+        scrolled = self.verticalScrollBar().value()
+        if self._model.set_content(categories, counts):
+            self._expand(expanded)
+            if current and current.query:
+                self.select(current.query)
+            self.verticalScrollBar().setValue(scrolled)
+
+    def expanded_paths(self) -> list[tuple[str, ...]]:
+        """The categories that stand open."""
+        return [
+            row.query.category
+            for row in self._model.rows()
+            if row.query and row.below and self.isExpanded(self._model.index_for(row.query))
+        ]
+
+    def restore_expanded(self, paths: Sequence[tuple[str, ...]] | None) -> None:
+        """Opens these categories; with None, as many levels as fit about a screen."""
+        self._expand(self._first_levels() if paths is None else paths)
+
+    def _expand(self, paths: Sequence[tuple[str, ...]]) -> None:
+        for path in paths:
+            index = self._model.index_for(Query(category=path))
+            if index.isValid():
+                self.expand(index)
+
+    def _first_levels(self) -> list[tuple[str, ...]]:
+        paths: list[tuple[str, ...]] = []
+        level = [row for row in self._model.rows() if row.above is None]
+        shown = len(level)
+        while level:
+            below = [child for row in level for child in row.below]
+            shown += len(below)
+            if shown > _ROWS_AT_FIRST:
+                break
+            paths += [row.query.category for row in level if row.query and row.below]
+            level = below
+        return paths
+
+    # What is chosen
+
+    def select(self, query: Query) -> None:
+        """Shows that this shelf or category is chosen, without telling anybody."""
+        index = self._model.index_for(query)
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        if index.isValid():
+            self.scrollTo(index)
+
+    def choose(self, query: Query) -> None:
+        """Goes to a shelf or category as if it had been clicked."""
+        self.select(query)
+        self.query_selected.emit(query)
+
+    def step(self, step: int) -> None:
+        """Goes to the next row (1) or the one before (-1) that can be chosen."""
+        index = self.currentIndex()
+        while True:
+            index = self.indexBelow(index) if step > 0 else self.indexAbove(index)
+            row = self._model.row_of(index)
+            if row is None:
+                return
+            if row.query is not None:
+                self.setCurrentIndex(index)
+                return
+
+    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
+        row = self._model.row_of(current)
+        if row is not None and row.query is not None and not self._quiet:
+            self.query_selected.emit(row.query)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the window, not the beginning of a name."""
+
+    # Painting
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = self._model.row_of(index)
+        rect = options.rect
+        if row is not None and row.query is not None:
+            chosen = self.selectionModel().isSelected(index)
+            pointed = self.viewport().underMouse() and rect.contains(
+                self.viewport().mapFromGlobal(self.cursor().pos())
+            )
+            if chosen or pointed:
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                colour = self._theme.selection if chosen else self._theme.hover
+                painter.setBrush(QColor(colour))
+                painter.drawRoundedRect(rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
+                if chosen and self.hasFocus():
+                    painter.setBrush(QColor(self._theme.accent))
+                    painter.drawRoundedRect(
+                        QRect(_EDGE, rect.top() + 6, 3, rect.height() - 12), 1, 1
+                    )
+                painter.restore()
+        super().drawRow(painter, options, index)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = self._model.row_of(index)
+        if row is None or not row.query or not row.query.category:
+            return
+        name = "bullet"
+        if row.below:
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        scale = self.devicePixelRatioF()
+        picture = pixmap(name, self._theme.muted, _ICON, scale)
+        top = rect.top() + (rect.height() - _ICON) // 2
+        painter.drawPixmap(rect.right() - _ICON + 6, top, picture)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a label, elided, and the number at its right."""
+
+    def __init__(self, tree: CategoryTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Row = index.data(ROW)
+        rect: QRect = option.rect
+        painter.save()
+        if row.query is None:
+            self._paint_heading(painter, rect, row)
+        else:
+            self._paint_row(painter, rect, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        font = QFont(self._tree.font())
+        font.setPixelSize(11)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
+        painter.setFont(font)
+        painter.setPen(QColor(self._tree.theme.muted))
+        area = rect.adjusted(0, 0, -_EDGE, -3)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, int(flags), row.label)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        theme = self._tree.theme
+        left = rect.left() + 6
+        if row.icon:
+            picture = pixmap(row.icon, theme.muted, _ICON, self._tree.devicePixelRatioF())
+            top = rect.top() + (rect.height() - _ICON) // 2
+            painter.drawPixmap(rect.left(), top, picture)
+            left = rect.left() + _ICON + _GAP
+        right = rect.right() - 2 * _EDGE
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(self._tree.font())
+        metrics = painter.fontMetrics()
+        if row.count:
+            number = words.number(row.count)
+            painter.setPen(QColor(theme.muted))
+            width = metrics.horizontalAdvance(number)
+            painter.drawText(
+                QRect(right - width, rect.top(), width + 1, rect.height()), middle, number
+            )
+            right -= width + _GAP
+        painter.setPen(QColor(theme.text))
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, rect.top(), right - left, rect.height()), middle, label)

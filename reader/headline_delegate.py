@@ -1,0 +1,258 @@
+"""How a row of the article list is painted: dot, title, snippet, source, date, star."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QDate,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from library import spans
+from reader.article_header import one_line
+from reader.headline_model import HEADLINE, source_words
+from reader.icons import pixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library import Headline
+    from reader.article_list import ArticleList
+
+ROW_HEIGHT = 104
+STAR = 16
+_LEFT = 28
+_RIGHT = 14
+_TOP = 11
+_DOT = 8
+_LINES = 3
+"""Lines that title and snippet share."""
+_TITLE_SIZE = 14
+_LONGEST = 300
+"""Characters of a text that can show in two lines, with plenty to spare: cut before eliding."""
+
+
+@lru_cache(maxsize=16)
+def _font(family: str, size: int, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(family.split("\n"))
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font
+
+
+def star_area(row: QRect) -> QRect:
+    """Where the star of a row stands, with room around it for the mouse."""
+    return QRect(row.right() - _RIGHT - STAR - 4, row.top() + 4, STAR + 12, STAR + 14)
+
+
+class HeadlineDelegate(QStyledItemDelegate):
+    """Paints headlines in the list's theme."""
+
+    def __init__(self, view: ArticleList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state)
+        headline: Headline | None = index.data(HEADLINE)
+        if headline is None:
+            self._paint_waiting(painter, rect)
+        else:
+            self._paint_headline(painter, rect, headline, state)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        theme = self._view.theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.selection))
+            if self._view.hasFocus():
+                painter.fillRect(
+                    QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(theme.accent)
+                )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.hairline))
+
+    def _paint_waiting(self, painter: QPainter, rect: QRect) -> None:
+        """Grey bars where the words will stand, so that a fast scroll shows rows, not holes."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._view.theme.hairline))
+        for top, share in ((16, 0.75), (42, 0.9), (80, 0.35)):
+            width = int((rect.width() - _LEFT - _RIGHT) * share)
+            painter.drawRoundedRect(QRect(rect.left() + _LEFT, rect.top() + top, width, 10), 3, 3)
+
+    def _paint_headline(
+        self, painter: QPainter, rect: QRect, headline: Headline, state: QStyle.StateFlag
+    ) -> None:
+        theme, family = self._view.theme, "\n".join(self._view.theme.ui_families)
+        left, width = rect.left() + _LEFT, rect.width() - _LEFT - _RIGHT
+        if not headline.read:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(QRect(rect.left() + 12, rect.top() + _TOP + 6, _DOT, _DOT))
+        self._paint_star(painter, rect, headline, state)
+        top = float(rect.top() + _TOP)
+        title = one_line(headline.title)[:_LONGEST]
+        font = _font(family, _TITLE_SIZE, not headline.read)
+        colour = theme.text
+        lines, top = self._paint_lines(painter, title, font, colour, left, top, width - STAR - 8, 2)
+        font = _font(family, 13, False)
+        snippet = headline.snippet[:_LONGEST]
+        self._paint_lines(painter, snippet, font, theme.muted, left, top + 2, width, _LINES - lines)
+        self._paint_foot(painter, rect, headline)
+
+    def _paint_star(
+        self, painter: QPainter, rect: QRect, headline: Headline, state: QStyle.StateFlag
+    ) -> None:
+        theme = self._view.theme
+        if headline.favourite:
+            name, colour = "favourite-filled", theme.star
+        elif state & QStyle.StateFlag.State_MouseOver:
+            name, colour = "favourite", theme.muted
+        else:
+            return
+        picture = pixmap(name, colour, STAR, self._view.devicePixelRatioF())
+        painter.drawPixmap(rect.right() - _RIGHT - STAR + 2, rect.top() + _TOP + 1, picture)
+
+    def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
+        theme = self._view.theme
+        font = _font("\n".join(theme.ui_families), 12, False)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        line = QRect(rect.left() + _LEFT, rect.bottom() - 25, rect.width() - _LEFT - _RIGHT, 18)
+        date = short_date(headline)
+        width = metrics.horizontalAdvance(date)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), date)
+        source = metrics.elidedText(
+            source_words(headline), Qt.TextElideMode.ElideMiddle, line.width() - width - 16
+        )
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), source)
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        text: str,
+        font: QFont,
+        colour: str,
+        left: float,
+        top: float,
+        width: float,
+        most: int,
+    ) -> tuple[int, float]:
+        """Paints at most `most` lines, hits marked; returns how many, and where they end."""
+        lines = _break(text, font, width, most)
+        painter.setPen(QColor(colour))
+        marks = self._view.marks
+        for words in lines:
+            layout = QTextLayout(words, font)
+            layout.setTextOption(_no_wrap())
+            layout.setFormats(self._formats(words, marks))
+            layout.beginLayout()
+            line = layout.createLine()
+            line.setLineWidth(width)
+            layout.endLayout()
+            layout.draw(painter, QPointF(left, top))
+            top += line.height()
+        return len(lines), top
+
+    def _formats(self, text: str, marks: Sequence[str]) -> list[QTextLayout.FormatRange]:
+        theme = self._view.theme
+        formats: list[QTextLayout.FormatRange] = []
+        for start, end in spans(text, marks):
+            place = QTextLayout.FormatRange()
+            place.start, place.length = start, end - start
+            style = QTextCharFormat()
+            style.setBackground(QColor(theme.mark))
+            style.setForeground(QColor(theme.mark_text))
+            place.format = style
+            formats.append(place)
+        return formats
+
+
+def _no_wrap() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
+
+
+@lru_cache(maxsize=512)
+def _break(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
+    """`text` in at most `most` lines, the last one with an ellipsis where more would follow."""
+    if most <= 0 or not text:
+        return ()
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(lines) == most - 1:
+            rest = text_from(text, start)
+            lines.append(
+                QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))
+            )
+        else:
+            lines.append(text_from(text, start, line.textLength()).rstrip())
+    layout.endLayout()
+    return tuple(lines)
+
+
+def text_from(text: str, start: int, length: int | None = None) -> str:
+    """A piece of a text, by Qt's places: it counts what lies outside the first plane as two."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text[start:] if length is None else text[start : start + length]
+    units = text.encode("utf-16-le", "surrogatepass")
+    end = None if length is None else 2 * (start + length)
+    return units[2 * start : end].decode("utf-16-le", "replace")
+
+
+def short_date(headline: Headline) -> str:
+    """The time where an article is of today, else the day; a guessed one is marked with "~"."""
+    moment = QDateTime.fromSecsSinceEpoch(int(headline.date.timestamp()))
+    locale = QLocale()
+    if moment.date() == QDate.currentDate() and not headline.date_guessed:
+        return locale.toString(moment.time(), "HH:mm")
+    day = locale.toString(moment.date(), "d MMM yyyy")
+    return f"~ {day}" if headline.date_guessed else day

@@ -1,0 +1,170 @@
+"""The rows of the article list: all ids at once, headlines by page as they are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from library import Hits
+from reader.article_header import date_words, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from library import Changes, Headline
+
+    Fetch = Callable[[Sequence[int], Callable[[list[Headline]], None]], None]
+
+Index = QModelIndex | QPersistentModelIndex
+HEADLINE = Qt.ItemDataRole.UserRole + 1
+"""The `Headline`, or None while it is on its way."""
+PAGE = 50
+KEPT = 4000
+"""Headlines held at once: about 80 pages, whatever the length of the list."""
+
+
+class HeadlineModel(QAbstractTableModel):
+    """One column over the ids of a `Hits`. A headline that was changed is shown as it was until
+    the new one has come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits = Hits(array("q"))
+        self._fetch: Fetch | None = None
+        self._cache: OrderedDict[int, Headline] = OrderedDict()
+        self._fresh: set[int] = set()
+        self._on_their_way: set[int] = set()
+        self._generation = 0
+
+    def set_fetch(self, fetch: Fetch | None) -> None:
+        """Where headlines come from; what another library gave is forgotten."""
+        self._fetch = fetch
+        self._cache.clear()
+        self.set_hits(Hits(array("q")))
+
+    def set_hits(self, hits: Hits) -> None:
+        """Takes over another list."""
+        self.beginResetModel()
+        if hits.marks != self.hits.marks:
+            self._cache.clear()  # snippets stand around other words now
+        self.hits = hits
+        self._forget_pages()
+        self.endResetModel()
+
+    def invalidate(self) -> None:
+        """Fetches what is looked at again: files may have changed."""
+        self._forget_pages()
+        if self.hits.ids:
+            last = self.index(len(self.hits.ids) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row_of(self, id_: int | None) -> int:
+        """Where an article stands; -1 where it does not."""
+        try:
+            return self.hits.ids.index(id_) if id_ is not None else -1
+        except ValueError:
+            return -1
+
+    def headline(self, row: int) -> Headline | None:
+        """The headline of a row if it is there, and else asks for its page."""
+        id_ = self.hits.ids[row]
+        if id_ not in self._fresh:
+            self._ask(row // PAGE * PAGE)
+        found = self._cache.get(id_)
+        if found is not None:
+            self._cache.move_to_end(id_)
+        return found
+
+    def update_status(self, changes: Changes) -> None:
+        """Repaints the rows whose flag changed, and no others."""
+        changed = set(changes.paths)
+        for id_, headline in self._cache.items():
+            if headline.path in changed:
+                flag: dict[str, Any] = {changes.flag: changes.value}
+                self._cache[id_] = replace(headline, **flag)
+                row = self.row_of(id_) if len(changed) <= PAGE else -1
+                if row >= 0:
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        if len(changed) > PAGE and self.hits.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits.ids) - 1, 0))
+
+    def _forget_pages(self) -> None:
+        self._generation += 1
+        self._fresh.clear()
+        self._on_their_way.clear()
+
+    def _ask(self, start: int) -> None:
+        if self._fetch is None or start in self._on_their_way:
+            return
+        self._on_their_way.add(start)
+        generation = self._generation
+        ids = self.hits.ids[start : start + PAGE]
+
+        def arrived(headlines: list[Headline]) -> None:
+            if generation == self._generation:
+                self._arrived(start, ids, headlines)
+
+        self._fetch(ids, arrived)
+
+    def _arrived(self, start: int, ids: Sequence[int], headlines: list[Headline]) -> None:
+        self._on_their_way.discard(start)
+        for headline in headlines:
+            self._cache[headline.id] = headline
+            self._cache.move_to_end(headline.id)
+        # Rows without a headline are fresh too: their articles have gone, asking again is no use.
+        self._fresh.update(ids)
+        while len(self._cache) > KEPT:
+            self._fresh.discard(self._cache.popitem(last=False)[0])
+        self.dataChanged.emit(self.index(start, 0), self.index(start + len(ids) - 1, 0))
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.hits.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == HEADLINE:
+            return self.headline(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            headline = self.headline(index.row())
+            return one_line(headline.title) if headline else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            headline = self.headline(index.row())
+            return spoken(headline) if headline else ""
+        return None
+
+
+def spoken(headline: Headline) -> str:
+    """A row in words: title, source, date, and whether it is unread or a favourite."""
+    parts = [one_line(headline.title), source_words(headline), date_words(headline)]
+    parts.append(_tr("read") if headline.read else _tr("unread"))
+    if headline.favourite:
+        parts.append(_tr("favourite"))
+    return ", ".join(filter(None, parts))
+
+
+def source_words(headline: Headline) -> str:
+    """Where an article comes from: author and innermost category."""
+    path = headline.categories[0] if headline.categories else ()
+    author = one_line(headline.author or "")
+    tail = [name for name in path[-2:] if name != author]
+    return " · ".join(filter(None, [author, *tail[-1:]] if author else tail))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ArticleList", words)

@@ -1,0 +1,82 @@
+"""The line above the article list: its order, and how many are shown of how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from reader import words
+from reader.icons import icon
+from reader.translation import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from library.article import Order
+    from reader.theme import Theme
+
+HEIGHT = 34
+_ORDERS: tuple[tuple[Order, str], ...] = (
+    ("newest", QT_TRANSLATE_NOOP("ListHeader", "Newest first")),
+    ("oldest", QT_TRANSLATE_NOOP("ListHeader", "Oldest first")),
+    ("relevance", QT_TRANSLATE_NOOP("ListHeader", "Best match first")),
+)
+
+
+class ListHeader(QWidget):
+    """Lets the reader choose an order."""
+
+    order_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("listHeader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        self._actions = {}
+        for order, label in _ORDERS:
+            action = menu.addAction(self.tr(label))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, order=order: self._choose(order))
+            group.addAction(action)
+            self._actions[order] = action
+        self._button = QToolButton(self)
+        self._button.setObjectName("orderButton")
+        self._button.setMenu(menu)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._button.setToolTip(self.tr("Order of the list"))
+        self._counts = QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 14, 0)
+        row.addWidget(self._button)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        self.apply_theme(theme)
+        self.set_order("newest")
+
+    def set_order(self, order: Order) -> None:
+        """Shows an order without telling anybody."""
+        action = self._actions.get(order) or self._actions["newest"]
+        action.setChecked(True)
+        self._button.setText(action.text())
+
+    def set_counts(self, hits: int, total: int) -> None:
+        """How many articles the list holds, out of how many that stand here."""
+        if hits == total:
+            self._counts.setText(words.number(total))
+        else:
+            of = self.tr("{hits} of {total}")
+            self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draws the arrow in the theme's colour."""
+        self._button.setIcon(icon("chevron-down", theme.muted, 12))
+
+    def _choose(self, order: Order) -> None:
+        self.set_order(order)
+        self.order_changed.emit(order)

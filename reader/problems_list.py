@@ -1,0 +1,196 @@
+"""The files that need attention: what was assumed or could not be read, in which line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from library import shown
+from reader import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library import Problem
+    from reader.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 30
+_WIDTHS = (340, 60, 110)
+
+
+class ProblemsModel(QAbstractTableModel):
+    """A row for each problem: file, line, kind, what is the matter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: tuple[Problem, ...] = ()
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Takes over another list where it differs."""
+        if tuple(problems) != self.problems:
+            self.beginResetModel()
+            self.problems = tuple(problems)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.problems)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (_tr("File"), _tr("Line"), _tr("Kind"), _tr("What is the matter"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        problem = self.problems[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            line = words.number(problem.line) if problem.line else ""
+            return (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+        return None
+
+
+class ProblemsList(QWidget):
+    """Shows problems; the file of each can be opened as an article or shown in its folder."""
+
+    article_requested = Signal(object)
+    """The path of a file, in bytes, relative to the library."""
+    reveal_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("problemsPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = ProblemsModel()
+        self.table = QTableView(self)
+        self._title = QLabel(self.tr("Files that need attention"), self)
+        self._title.setProperty("role", "title")
+        self._words = QLabel(self)
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
+        self._open = QPushButton(self.tr("Open Article"), self)
+        self._reveal = QPushButton(self.tr("Show File in Folder"), self)
+        self._copy = QPushButton(self.tr("Copy Report"), self)
+        self._open.clicked.connect(lambda: self._ask(self.article_requested))
+        self._reveal.clicked.connect(lambda: self._ask(self.reveal_requested))
+        self._copy.clicked.connect(self._copy_report)
+        self._set_up_table()
+        self._arrange()
+        self.setFocusProxy(self.table)
+        self.apply_theme(theme)
+        self.set_problems(())
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setObjectName("problemsList")
+        table.setAccessibleName(self.tr("Problems"))
+        table.setModel(self._model)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
+        table.doubleClicked.connect(lambda _: self._ask(self.article_requested))
+        table.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self._open, self._reveal, self._copy):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addLayout(buttons)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Shows these; with none, says so."""
+        row = self.table.currentIndex().row()
+        self._model.set_problems(problems)
+        if problems:
+            self._words.setText(
+                self.tr(
+                    "Each of these opens and can be found, as far as it could be read; this is "
+                    "what had to be assumed. Broadsheet changes no file: mend it in an editor."
+                )
+            )
+            self.table.selectRow(min(max(row, 0), len(problems) - 1))
+        else:
+            self._words.setText(self.tr("None. Every file here was read as it stands."))
+        self.table.setVisible(bool(problems))
+        self._enable()
+
+    def apply_theme(self, _: Theme) -> None:
+        """The style sheet holds its colours."""
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.article_requested)
+            return
+        super().keyPressEvent(event)
+
+    def _enable(self) -> None:
+        row = self.table.currentIndex().row()
+        self._open.setEnabled(row >= 0)
+        self._reveal.setEnabled(row >= 0)
+        self._copy.setEnabled(bool(self._model.problems))
+
+    def _ask(self, signal: Any) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            signal.emit(self._model.problems[row].path)
+
+    def _copy_report(self) -> None:
+        lines = []
+        for problem in self._model.problems:
+            line = f":{problem.line}" if problem.line else ""
+            lines.append(f"{shown(problem.path)}{line}: {problem.kind}: {problem.message}")
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ProblemsList", text)

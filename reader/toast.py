@@ -1,0 +1,97 @@
+"""A sentence over the foot of the window that goes by itself, with Undo where there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
+    from reader.theme import Theme
+
+MILLISECONDS = 10_000
+_WIDEST = 560
+_ABOVE_FOOT = 44
+
+
+class Toast(QWidget):
+    """One sentence at a time, for ten seconds; it stays while the mouse is over it."""
+
+    undo_clicked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("undoToast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._undo = QPushButton(self.tr("Undo"), self)
+        self._undo.setObjectName("undoButton")
+        self._undo.clicked.connect(self._undone)
+        self._close = QPushButton("×", self)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MILLISECONDS)
+        self._timer.timeout.connect(self.hide)
+        self.apply_theme(theme)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Shows a sentence."""
+        self._show(words, undo=False)
+
+    def offer_undo(self, words: str) -> None:
+        """Shows what was done, with a button that takes it back."""
+        self._show(words, undo=True)
+
+    def words(self) -> str:
+        """The sentence on show; "" while there is none."""
+        return "" if self.isHidden() else self._words.text()
+
+    def apply_theme(self, _: Theme) -> None:
+        """The style sheet holds its colours."""
+        self.update()
+
+    def place(self) -> None:
+        """Puts itself at the foot of the window, in the middle."""
+        window = self.window()
+        widest = min(_WIDEST, window.width() - 32)
+        metrics = self._words.fontMetrics()
+        others = 120 if self._undo.isVisibleTo(self) else 64
+        width = min(widest, metrics.horizontalAdvance(self._words.text()) + others + 8)
+        height = max(self._row.totalHeightForWidth(width), 40)
+        left = (window.width() - width) // 2
+        self.setGeometry(left, window.height() - height - _ABOVE_FOOT, width, height)
+
+    def _show(self, words: str, *, undo: bool) -> None:
+        self._words.setText(words)
+        self._undo.setVisible(undo)
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _undone(self) -> None:
+        self.hide()
+        self.undo_clicked.emit(self)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.isHidden():
+            self._timer.start()
+        super().leaveEvent(event)

@@ -1,0 +1,112 @@
+"""The page of the window while no library is open: open one, a recent one, or the guide."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from library import shown
+from reader.icons import app_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.theme import Theme
+
+_WIDTH = 460
+_LOGO = 72
+
+
+class Welcome(QWidget):
+    """Asks which folder to read."""
+
+    folder_chosen = Signal(str)
+    """A recent folder; "" asks for the dialog."""
+    sample_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        logo = QLabel(self)
+        logo.setPixmap(app_icon().pixmap(QSize(_LOGO, _LOGO)))
+        title = QLabel("Broadsheet", self)
+        title.setProperty("role", "title")
+        words = QLabel(
+            self.tr(
+                "Open a folder of articles: Hexo, Jekyll and Hugo sites, or clippings from the "
+                "web. Drop one here, or choose it. Nothing in it is ever changed."
+            ),
+            self,
+        )
+        words.setWordWrap(True)
+        self._open = QPushButton(self.tr("Open Folder…"), self)
+        self._open.setObjectName("welcomeOpen")
+        self._open.setProperty("role", "primary")
+        self._open.setToolTip(self.tr("Ctrl+O"))
+        self._open.clicked.connect(lambda: self.folder_chosen.emit(""))
+        sample = QPushButton(self.tr("Read the Guide"), self)
+        sample.setObjectName("welcomeSample")
+        sample.clicked.connect(lambda: self.sample_chosen.emit(self))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._open)
+        buttons.addWidget(sample)
+        buttons.addStretch(1)
+        self._heading = QLabel(self.tr("Recent folders"), self)
+        self._heading.setProperty("role", "heading")
+        self._buttons: list[QPushButton] = []
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._arrange(logo, title, words, buttons)
+        self.setFocusProxy(self._open)
+        self.apply_theme(theme)
+
+    def _arrange(self, logo: QLabel, title: QLabel, words: QLabel, buttons: QHBoxLayout) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (logo, title, words):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addSpacing(12)
+        column.addWidget(self._heading)
+        column.addLayout(self._recent)
+        column.addStretch(3)
+        middle = QWidget(self)
+        middle.setFixedWidth(_WIDTH)
+        middle.setLayout(column)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+
+    def set_recent(self, folders: Sequence[tuple[str, bool]]) -> None:
+        """Lists folders, each with whether it is there now; one that is not stays, greyed."""
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = [self._recent_button(folder, there) for folder, there in folders]
+        for button in self._buttons:
+            self._recent.addWidget(button)
+        self._heading.setVisible(bool(folders))
+
+    def _recent_button(self, folder: str, there: bool) -> QPushButton:
+        path = shown(os.fsencode(folder))
+        button = QPushButton(self)
+        button.setProperty("role", "link")
+        words = path if there else self.tr("{} (not there now)").format(path)
+        width = _WIDTH - 16
+        middle = Qt.TextElideMode.ElideMiddle
+        # A lone & would be taken for the mark of a key.
+        button.setText(button.fontMetrics().elidedText(words, middle, width).replace("&", "&&"))
+        button.setToolTip(path)
+        button.setEnabled(there)
+        button.clicked.connect(lambda: self.folder_chosen.emit(folder))
+        return button
+
+    def apply_theme(self, _: Theme) -> None:
+        """The style sheet holds its colours."""
+        self.update()
