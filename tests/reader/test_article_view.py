@@ -311,7 +311,7 @@ def test_what_stood_at_the_top_stays_there(view: ArticleView, show: Callable[...
 
 
 def first_line(view: ArticleView) -> str:
-    return view.browser.cursorForPosition(QPoint(40, 2)).block().text()
+    return view.browser.cursorForPosition(QPoint(0, 2)).block().text()
 
 
 def test_paging_says_when_there_is_no_more(view: ArticleView, show: Callable[..., Page]) -> None:
