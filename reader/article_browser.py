@@ -173,6 +173,9 @@ class ArticleBrowser(QTextBrowser):
                 cursor.setBlockFormat(wanted)
             block = block.next()
         cursor.endEditBlock()
+        # A change to a document that is still being laid out ends that work too early: whatever
+        # lies farther down would never be shown. This begins it anew.
+        self.document().setTextWidth(self.document().textWidth())
 
     def _quotes(self, block: QTextBlockFormat) -> int:
         """In how many quotations a block stands. Qt says so of the first block of each only."""

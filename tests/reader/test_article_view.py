@@ -536,3 +536,15 @@ def test_hostile_articles_paint(view: ArticleView, show: Callable[..., Page]) ->
         show(body_of(path), "a")
         assert not view.browser.grab().isNull()
         assert QColor(LIGHT.paper) == view.browser.grab().toImage().pixelColor(2, 2)
+
+
+def test_a_long_article_is_laid_out_to_its_end(
+    view: ArticleView, show: Callable[..., Page]
+) -> None:
+    # Changing a block while Qt was still laying out the others left them without lines.
+    show(LONG)
+    view.browser.lay_out()
+    block = view.browser.document().begin()
+    while block.isValid():
+        assert block.layout().lineCount() > 0, block.text()
+        block = block.next()
