@@ -18,13 +18,16 @@ Path = tuple[str, ...]
 """A category from the outermost name to the innermost."""
 
 
+_BLANKS = " \u3000\xa0"
+
+
 def shown(path: bytes) -> str:
     """A path in words: bytes that are not UTF-8, controls and direction marks stand escaped."""
     text = path.decode("utf-8", "backslashreplace")
     if text.isprintable():
         return text
     return "".join(
-        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode()
+        char if char.isprintable() or char in _BLANKS else char.encode("unicode_escape").decode()
         for char in text
     )
 

@@ -104,7 +104,8 @@ def _search(library: Library, options: argparse.Namespace) -> int:
     if options.json:
         for problem in library.problems():
             problems.setdefault(problem.path, []).append(problem)
-    for headline in _pages(library, ids, hits.marks):
+    # A snippet around the hit costs reading the file: only where it is written out.
+    for headline in _pages(library, ids, hits.marks if options.json else ()):
         if options.json:
             _say_json(_as_json(headline, problems.get(headline.path, [])))
         else:
@@ -117,18 +118,17 @@ def _check(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
     problems = library.problems()
     for problem in problems:
-        path = shown(problem.path)
         if options.json:
             _say_json(
                 {
-                    "path": path,
+                    "path": _exact(problem.path),
                     "line": problem.line,
                     "kind": problem.kind,
                     "message": problem.message,
                 }
             )
         else:
-            _say(f"{path}:{problem.line or 1}: {problem.message} [{problem.kind}]")
+            _say(f"{shown(problem.path)}:{problem.line or 1}: {problem.message} [{problem.kind}]")
     if not problems and not options.json:
         _say("No file needs attention.")
     return 0
@@ -201,7 +201,7 @@ def _pages(library: Library, ids: Sequence[int], marks: Sequence[str]) -> Iterat
 
 def _as_json(headline: Headline, problems: Sequence[Problem]) -> dict[str, Any]:
     return {
-        "path": shown(headline.path),
+        "path": _exact(headline.path),
         "title": headline.title,
         "author": headline.author,
         "date": headline.date.isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -216,6 +216,11 @@ def _as_json(headline: Headline, problems: Sequence[Problem]) -> dict[str, Any]:
             {"line": one.line, "kind": one.kind, "message": one.message} for one in problems
         ],
     }
+
+
+def _exact(path: bytes) -> str:
+    """A path for a program to open: bytes that are not UTF-8 become `\\udcXX`, as Python has it."""
+    return path.decode("utf-8", "surrogateescape")
 
 
 def _say_json(value: object) -> None:

@@ -46,7 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if at is not None and words[at] in cli.VERBS:
         verb = words.pop(at)
         # Intermixed: QUERY may stand after an option as well as before it.
-        return cli.run(verb, _verb_parser(verb).parse_intermixed_args(words))
+        options = _verb_parser(verb).parse_intermixed_args(words)
+        try:
+            return cli.run(verb, options)
+        except KeyboardInterrupt:
+            return 130  # what a shell calls the end by Ctrl+C
     options = _window_parser().parse_args(words)
 
     from reader import app

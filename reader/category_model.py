@@ -19,8 +19,7 @@ from reader import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from library import Category
-    from library.article import Shelf
+    from library import Category, Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1

@@ -13,7 +13,7 @@ from reader.icons import icon
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from library.article import Order
+    from library import Order
     from reader.theme import Theme
 
 HEIGHT = 34

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Changes, Library
-    from library.article import Flag
+    from library import Changes, Flag, Library
     from reader.worker import Worker
 
 STEPS_KEPT = 200

@@ -17,8 +17,7 @@ from reader.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Category, Changes, Headline, Library, Progress, Report
-    from library.article import Flag, Order
+    from library import Category, Changes, Flag, Headline, Library, Order, Progress, Report
     from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session

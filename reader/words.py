@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from library import Counts, Progress, Query
-    from library.article import Shelf
+    from library import Counts, Progress, Query, Shelf
 
 SHELVES: dict[Shelf, str] = {
     "all": QT_TRANSLATE_NOOP("Words", "All articles"),

@@ -1,0 +1,249 @@
+"""The headless verbs, each as a process of its own, as a script would call them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from library.fold import fold
+from library.frontmatter import read_article
+from library.text import body_text
+from tests.conftest import ARTICLES, ROOT, SHARED, article, run_cli, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CORPUS = SHARED / "corpus"
+needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here")
+
+
+def lines(*arguments: object) -> list[dict[str, Any]]:
+    done = run_cli(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_index_counts_what_it_did(folder: Path, data: Path) -> None:
+    (first,) = lines("index", folder, "--data", data)
+    assert first == {"articles": 8, "added": 8, "changed": 0, "moved": 0, "removed": 0,
+                     "problems": 2, "seconds": first["seconds"]}  # fmt: skip
+    assert first["seconds"] >= 0
+    write(folder, {"new.md": article("New", "New words.", "2022-01-01")})
+    (folder / "zh/集市.md").rename(folder / "zh/市场.md")
+    (folder / "plain.html").unlink()
+    (folder / "news/market.md").write_text(article("Prices", "Other words."), encoding="utf-8")
+    (second,) = lines("index", folder, "--data", data)
+    assert {key: second[key] for key in ("articles", "added", "changed", "moved", "removed")} == {
+        "articles": 8, "added": 1, "changed": 1, "moved": 1, "removed": 1}  # fmt: skip
+
+
+def test_search_writes_one_object_a_line_newest_first(folder: Path, data: Path) -> None:
+    found = lines("search", folder, "--data", data)
+    assert len(found) == len(ARTICLES)
+    by_path = {one["path"]: one for one in found}
+    assert by_path["news/lighthouse.md"] == {
+        "path": "news/lighthouse.md", "title": "A new lamp for the lighthouse", "author": None,
+        "date": "2021-05-07T10:00:00Z", "date_guessed": False,
+        "categories": [["News", "Coast"]], "tags": [], "source_url": "https://example.org/lamp",
+        "read": False, "favourite": False,
+        "snippet": "The keeper climbs the stairs. Ships see it from afar.", "problems": [],
+    }  # fmt: skip
+    assert by_path["2021-05-03-dated.md"]["date_guessed"] is True
+    assert by_path["broken.md"]["problems"]
+    dates = [one["date"] for one in found]
+    assert dates == sorted(dates, reverse=True)
+    assert [
+        one["date"] for one in lines("search", folder, "--order", "oldest", "--data", data)
+    ] == (sorted(dates))
+    page = lines("search", folder, "--limit", "2", "--offset", "3", "--data", data)
+    assert [one["path"] for one in page] == [one["path"] for one in found[3:5]]
+
+
+def test_search_finds_words_phrases_and_what_a_tag_parts(folder: Path, data: Path) -> None:
+    def paths(query: str) -> list[str]:
+        return [one["path"] for one in lines("search", folder, query, "--data", data)]
+
+    assert paths("ships") == ["news/harbour.md", "news/lighthouse.md"]
+    assert paths("灯") == ["zh/灯塔.md"]
+    assert paths("海鱼") == ["zh/集市.md"]  # 海 stands in a tag of its own
+    assert paths('"the stairs"') == ["news/lighthouse.md"]
+    assert paths('"stairs the"') == []
+    assert paths("ships -stairs") == ["news/harbour.md"]
+    assert paths("") == [one["path"] for one in lines("search", folder, "--data", data)]
+    assert paths("nothing-like-this") == []
+
+
+def test_mark_says_how_many_changed_and_survives_a_deleted_index(folder: Path, data: Path) -> None:
+    assert lines("mark", folder, "ships", "--read", "--data", data) == [{"changed": 2}]
+    assert lines("mark", folder, "ships", "--read", "--data", data) == [{"changed": 0}]
+    assert lines("mark", folder, "灯塔", "--favourite", "--data", data) == [{"changed": 1}]
+    for name in data.rglob("*.db*"):
+        if name.name.startswith(("index", "text")):
+            name.unlink()
+    found = lines("search", folder, "--data", data)
+    assert sum(one["read"] for one in found) == 2
+    assert [one["path"] for one in found if one["favourite"]] == ["zh/灯塔.md"]
+    assert lines("mark", folder, "ships", "--unread", "--data", data) == [{"changed": 2}]
+    assert len(lines("search", folder, "is:unread", "--data", data)) == len(ARTICLES)
+    assert lines("mark", folder, "", "--unfavourite", "--data", data) == [{"changed": 1}]
+
+
+def test_check_names_file_line_and_reason(folder: Path, data: Path) -> None:
+    found = lines("check", folder, "--data", data)
+    assert {one["path"] for one in found} == {"broken.md"}
+    assert [one["line"] for one in found if one["kind"] == "date"] == [5]
+    assert all(one["message"] and one["kind"] for one in found)
+    plain = run_cli("check", folder, "--data", data)
+    assert re.match(r"broken\.md:\d+: ", plain.stdout)
+
+
+def test_verbs_import_no_qt_and_write_utf8_in_any_locale(folder: Path, data: Path) -> None:
+    code = (
+        "import sys; from reader.__main__ import main\n"
+        "code = main(sys.argv[1:])\n"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)\n"
+        "sys.exit(code)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, "search", folder, "灯塔", "--data", data],
+        capture_output=True, env=environment, check=True,
+    )  # fmt: skip
+    assert "灯塔换了新灯" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["search", "{tmp}/missing"], 2),
+        (["index", "{tmp}/a-file"], 2),
+        (["mark", "{tmp}", "x"], 2),
+        (["mark", "{tmp}", "x", "--read", "--unread"], 2),
+        (["search", "{tmp}", "x", "--limit", "some"], 2),
+        (["search", "{tmp}", "x", "--order", "sideways"], 2),
+        (["{tmp}/missing"], 2),
+        (["--size", "huge", "{tmp}"], 2),
+        (["--no-such-option"], 2),
+    ],
+)
+def test_unusable_arguments_are_one_line_and_exit_code_2(
+    tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "a-file").write_text("no folder")
+    filled = [word.replace("{tmp}", str(tmp_path)) for word in arguments]
+    done = run_cli(*filled, "--data", tmp_path / "data")
+    assert done.returncode == code
+    assert done.stderr.startswith("broadsheet: ")
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_version_and_help() -> None:
+    assert re.fullmatch(r"broadsheet \d+\.\d+\.\d+\n", run_cli("--version").stdout)
+    assert "index FOLDER" in run_cli("--help").stdout
+    assert "--favourite" in run_cli("mark", "--help").stdout
+
+
+def test_empty_folder_is_no_error(tmp_path: Path, data: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert lines("index", empty, "--data", data)[0]["articles"] == 0
+    assert lines("search", empty, "x", "--data", data) == []
+    assert run_cli("check", empty, "--data", data).stdout == "No file needs attention.\n"
+
+
+def test_nothing_is_written_into_the_library(folder: Path, data: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
+    lines("mark", folder, "", "--read", "--data", data)
+    assert {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))} == before
+
+
+def test_a_reader_that_has_had_enough_is_no_fault(folder: Path, data: Path) -> None:
+    write(folder, {f"more/{n}.md": article(f"More {n}", "Words.") for n in range(600)})
+    lines("index", folder, "--data", data)
+    command = [sys.executable, "-P", "-m", "reader", "search", str(folder), "--json",
+               "--data", str(data)]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.readline()
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_interrupted_index_goes_on_from_where_it_stopped(tmp_path: Path, data: Path) -> None:
+    many = tmp_path / "many"
+    body = "<div>" + "长文章的句子。" * 400 + "</div>"
+    write(many, {f"{n}.md": article(f"Nr {n}", body, "2021-01-01") for n in range(4000)})
+    command = [sys.executable, "-P", "-m", "reader", "index", str(many), "--data", str(data)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as child:
+        while sum(file.stat().st_size for file in data.rglob("text.db*")) < 1_000_000:
+            assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        assert child.stderr is not None
+        said = child.stderr.read().decode()
+    assert child.returncode == 1
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    assert lines("index", many, "--data", data)[0]["articles"] == 4000
+    assert len(lines("search", many, "长文章", "--limit", "5000", "--data", data)) == 4000
+
+
+WORDS = (
+    # Chinese
+    "漏洞", "的", "了", "安全", "公司", "发布", "中国", "数据", "我们", "时间", "微服务",
+    "开源",
+    "容器", "云", "代码", "测试", "平台", "美元", "攻击", "区块链", "人工智能", "软件供应链",
+    "学习",
+    # Japanese
+    "する", "です", "は", "カメラ", "ライブ", "時間", "の",
+    # Korean
+    "것", "있다", "하는", "그리고", "시간", "이", "개발", "사람",
+    # English: words whole, or the beginning of one
+    "rust", "the", "python", "model", "data", "linux", "cloud", "image", "api", "neural", "a",
+    # in several scripts, digits, marks
+    "2021", "C++", "%", "é", "naïve", "不存在的词",
+)  # fmt: skip
+
+
+@needs_corpus
+def test_search_finds_exactly_what_a_look_into_the_text_finds(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (report,) = lines("index", CORPUS, "--data", data)
+    files = [
+        path for path in CORPUS.rglob("*")
+        if path.suffix in (".md", ".markdown", ".html", ".htm") and path.is_file()
+    ]  # fmt: skip
+    texts = {}
+    for path in files:
+        name = path.relative_to(CORPUS).as_posix()
+        if any(part.startswith(".") for part in name.split("/")):
+            continue
+        one = read_article(os.fsencode(name), path.read_bytes())
+        texts[name] = fold(f"{one.title}\n{body_text(one.body, one.body_format)}")
+    assert report["articles"] == len(texts)
+    differing = {}
+    for word in WORDS:
+        folded = fold(word)
+        at_start = "(?<![a-zß-ɏ])" if folded[0].isascii() and folded[0].isalpha() else ""
+        at_start = "(?<![0-9])" if folded[0].isdigit() else at_start
+        pattern = re.compile(at_start + re.escape(folded))
+        expected = {name for name, text in texts.items() if pattern.search(text)}
+        found = {one["path"] for one in lines("search", CORPUS, word, "--data", data)}
+        if found != expected:
+            differing[word] = (sorted(found - expected)[:3], sorted(expected - found)[:3])
+    assert not differing
