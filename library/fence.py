@@ -17,6 +17,7 @@ _CLOSE = {
 _DOTS = re.compile(rf"\n\.\.\.{_BLANK_END}")
 _JSON_OPEN = re.compile(r"\s*(\{\s*(?:\"[^\"\n]{1,60}\"\s*:|\}))")
 _JSON_CLOSE = re.compile(r"\n\}[ \t]*(?=\n|\Z)")
+_JSON_KEY = re.compile(r"\s*(\"[^\"\n]{1,60}\"[ \t]*:)")
 HEADER = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)")
 
 
@@ -35,7 +36,12 @@ def split(text: str) -> Split:
     """Finds the head of a file in any notation."""
     match = _OPEN.match(text)
     if match is None:
-        return _split_json(text) or _split_headers(text) or Split("", "", 1, text)
+        return (
+            _split_json(text)
+            or _split_open_json(text)
+            or _split_headers(text)
+            or Split("", "", 1, text)
+        )
     mark = match[0].strip()[0]
     line = text.count("\n", 0, match.end()) + 1
     # The end of the opening line may itself be the start of the closing one.
@@ -66,6 +72,17 @@ def _split_json(text: str) -> Split | None:
     if not isinstance(value, dict):
         return None
     return Split("JSON", text[start + 1 : start + end - 1], line, text[start + end :])
+
+
+def _split_open_json(text: str) -> Split | None:
+    """Hexo's JSON, which needs only the fence at its end."""
+    match = _JSON_KEY.match(text)
+    close = _CLOSE[";"].search(text, match.end(), LARGEST_HEAD) if match else None
+    if match is None or close is None:
+        return None
+    start = match.start(1)
+    line = text.count("\n", 0, start) + 1
+    return Split("JSON", text[start : close.start()], line, text[close.end() + 1 :])
 
 
 def _split_headers(text: str) -> Split | None:

@@ -35,6 +35,7 @@ _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:toc\b|options\b|nomarkdown\b|/?comment\b|[.#][\w-]|[\w-]+=[\"'])[^}\n]*\}[ \t]*"
 )
 _HEADING_ID = re.compile(r"^(#{1,6} [^\n]*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$", re.MULTILINE)
+_TASK = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n')
 _NUMBER = re.compile(r"\d+(?:px|%)?")
 
 _PLAYERS = {
@@ -47,7 +48,9 @@ _PLAYERS = {
 
 def to_html(body: str) -> str:
     """CommonMark with tables, footnotes, strikethrough and task lists; not sanitised."""
-    return _renderer()(_without_marks(body))
+    rendered = _renderer()(_without_marks(body))
+    # Forms are no part of an article; the boxes of a task list are.
+    return _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", rendered)
 
 
 @cache

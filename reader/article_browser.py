@@ -11,21 +11,19 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPyTextObject,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from reader import ornaments
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from reader.reading_style import ReadingStyle
 
-_CODE = QTextFormat.Property.UserProperty + 1
-_QUOTE = QTextFormat.Property.UserProperty + 2
 _MARGIN = 30
 _PLACEHOLDER = QSizeF(320, 96)
 
@@ -124,7 +122,7 @@ class ArticleBrowser(QTextBrowser):
             document.setDefaultStyleSheet(style.style_sheet())
             self._set_column()
         self.setHtml(html)
-        self._finish()
+        ornaments.prepare(document, style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def lay_out(self) -> None:
@@ -150,53 +148,6 @@ class ArticleBrowser(QTextBrowser):
             f"ArticleBrowser {{ background: {paper}; color: {text}; border: none; }}"
         )
 
-    def _finish(self) -> None:
-        """Does block by block what the style sheets of QTextDocument do not."""
-        assert self._style is not None
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        block = self.document().begin()
-        while block.isValid():
-            wanted = block.blockFormat()
-            cursor.setPosition(block.position())
-            if wanted.nonBreakableLines():  # code: let it wrap, and remember what it is
-                wanted.setNonBreakableLines(False)
-                wanted.setProperty(_CODE, True)
-                cursor.setBlockFormat(wanted)
-            elif wanted.headingLevel():
-                self._size_heading(cursor, wanted.headingLevel())
-            elif quotes := self._quotes(wanted):
-                wanted.setProperty(_QUOTE, quotes)
-                cursor.setBlockFormat(wanted)
-            elif block.text() == "\ufffc":
-                wanted.setBottomMargin(self._style.pixels(14))
-                cursor.setBlockFormat(wanted)
-            block = block.next()
-        cursor.endEditBlock()
-        # A change to a document that is still being laid out ends that work too early: whatever
-        # lies farther down would never be shown. This begins it anew.
-        self.document().setTextWidth(self.document().textWidth())
-
-    def _quotes(self, block: QTextBlockFormat) -> int:
-        """In how many quotations a block stands. Qt says so of the first block of each only."""
-        assert self._style is not None
-        times, rest = divmod(round(block.leftMargin()), self._style.quote_indent)
-        return 0 if rest else times
-
-    def _size_heading(self, cursor: QTextCursor, level: int) -> None:
-        assert self._style is not None
-        fragments = cursor.block().begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            wanted = fragment.charFormat()
-            wanted.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-            wanted.setProperty(QTextFormat.Property.FontPixelSize, self._style.heading(level))
-            cursor.setPosition(fragment.position())
-            end = fragment.position() + fragment.length()
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            fragments += 1
-            cursor.setCharFormat(wanted)
-
     # The column
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,45 +172,8 @@ class ArticleBrowser(QTextBrowser):
             painter.translate(
                 -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
             )
-            self._paint_behind(painter)
+            first = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+            bottom = self.verticalScrollBar().value() + self.viewport().height()
+            ornaments.paint(painter, self._style, first, bottom)
             painter.end()
         super().paintEvent(event)
-
-    def _paint_behind(self, painter: QPainter) -> None:
-        """The ground of code and the bar beside quotations, where they are in sight."""
-        assert self._style is not None
-        layout = self.document().documentLayout()
-        top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        while block.isValid():
-            rect = layout.blockBoundingRect(block)
-            if rect.top() > bottom:
-                break
-            if block.blockFormat().hasProperty(_CODE):
-                self._paint_code(painter, block, rect)
-            elif block.blockFormat().hasProperty(_QUOTE):
-                self._paint_quote(painter, block, rect)
-            block = block.next()
-
-    def _paint_code(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        assert self._style is not None
-        pad = self._style.pixels(12)
-        sides = block.blockFormat().leftMargin() + block.blockFormat().rightMargin()
-        first = not block.previous().blockFormat().hasProperty(_CODE)
-        last = not block.next().blockFormat().hasProperty(_CODE)
-        area = rect.adjusted(0, -pad if first else -1, sides, pad if last else 1)
-        painter.fillRect(area, QColor(self._style.theme.code))
-
-    def _paint_quote(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        assert self._style is not None
-        levels = block.blockFormat().intProperty(_QUOTE)
-        following = block.next()
-        below = self.document().documentLayout().blockBoundingRect(following).top()
-        for level in range(levels):
-            goes_on = following.blockFormat().intProperty(_QUOTE) > level
-            left = rect.left() + level * self._style.quote_indent + 2
-            height = (below if goes_on else rect.bottom()) - rect.top()
-            painter.fillRect(
-                QRectF(left, rect.top(), 3, height), QColor(self._style.theme.hairline)
-            )

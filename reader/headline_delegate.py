@@ -31,12 +31,14 @@ from library import spans
 from reader.article_header import one_line
 from reader.headline_model import HEADLINE, source_words
 from reader.icons import pixmap
+from reader.reading_style import families, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library import Headline
     from reader.article_list import ArticleList
+    from reader.theme import Theme
 
 ROW_HEIGHT = 104
 STAR = 16
@@ -51,10 +53,14 @@ _LONGEST = 300
 """Characters of a text that can show in two lines, with plenty to spare: cut before eliding."""
 
 
-@lru_cache(maxsize=16)
-def _font(family: str, size: int, bold: bool) -> QFont:
+def _families(text: str, theme: Theme) -> tuple[str, ...]:
+    return (*families(script_of(text)), *theme.ui_families)
+
+
+@lru_cache(maxsize=32)
+def _font(names: tuple[str, ...], size: int, bold: bool) -> QFont:
     font = QFont()
-    font.setFamilies(family.split("\n"))
+    font.setFamilies(names)
     font.setPixelSize(size)
     font.setBold(bold)
     return font
@@ -118,7 +124,7 @@ class HeadlineDelegate(QStyledItemDelegate):
     def _paint_headline(
         self, painter: QPainter, rect: QRect, headline: Headline, state: QStyle.StateFlag
     ) -> None:
-        theme, family = self._view.theme, "\n".join(self._view.theme.ui_families)
+        theme = self._view.theme
         left, width = rect.left() + _LEFT, rect.width() - _LEFT - _RIGHT
         if not headline.read:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -127,11 +133,11 @@ class HeadlineDelegate(QStyledItemDelegate):
         self._paint_star(painter, rect, headline, state)
         top = float(rect.top() + _TOP)
         title = one_line(headline.title)[:_LONGEST]
-        font = _font(family, _TITLE_SIZE, not headline.read)
+        font = _font(_families(title, theme), _TITLE_SIZE, not headline.read)
         colour = theme.text
         lines, top = self._paint_lines(painter, title, font, colour, left, top, width - STAR - 8, 2)
-        font = _font(family, 13, False)
         snippet = headline.snippet[:_LONGEST]
+        font = _font(_families(snippet, theme), 13, False)
         self._paint_lines(painter, snippet, font, theme.muted, left, top + 2, width, _LINES - lines)
         self._paint_foot(painter, rect, headline)
 
@@ -150,7 +156,7 @@ class HeadlineDelegate(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
         theme = self._view.theme
-        font = _font("\n".join(theme.ui_families), 12, False)
+        font = _font(theme.ui_families, 12, False)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))

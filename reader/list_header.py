@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader import words
-from reader.icons import icon
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class ListHeader(QWidget):
         self._button.setObjectName("orderButton")
         self._button.setMenu(menu)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._button.setToolTip(self.tr("Order of the list"))
         self._counts = QLabel(self)
         row = QHBoxLayout(self)
@@ -63,7 +61,7 @@ class ListHeader(QWidget):
         """Shows an order without telling anybody."""
         action = self._actions.get(order) or self._actions["newest"]
         action.setChecked(True)
-        self._button.setText(action.text())
+        self._button.setText(f"{action.text()} ▾")
 
     def set_counts(self, hits: int, total: int) -> None:
         """How many articles the list holds, out of how many that stand here."""
@@ -73,9 +71,9 @@ class ListHeader(QWidget):
             of = self.tr("{hits} of {total}")
             self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Draws the arrow in the theme's colour."""
-        self._button.setIcon(icon("chevron-down", theme.muted, 12))
+    def apply_theme(self, _: Theme) -> None:
+        """The style sheet holds its colours."""
+        self.update()
 
     def _choose(self, order: Order) -> None:
         self.set_order(order)

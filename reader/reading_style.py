@@ -26,11 +26,17 @@ _FAMILIES: dict[Script, tuple[str, ...]] = {
     "han": ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
     "japanese": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic UI"),
     "korean": ("Noto Sans CJK KR", "Source Han Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
-    "latin": (),
+    # The Korean Noto is the one whose curly quotes are not as wide as a Han character.
+    "latin": ("Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans CJK KR"),
 }
 _LINE_HEIGHT: dict[Script, float] = {"han": 1.75, "japanese": 1.75, "korean": 1.7, "latin": 1.55}
 # In widths of a Han character: 40 of them, or about 74 Latin letters.
 _MEASURE: dict[Script, float] = {"han": 40, "japanese": 40, "korean": 40, "latin": 37}
+
+
+def families(script: Script) -> tuple[str, ...]:
+    """The families to ask first for a text in a script."""
+    return _FAMILIES[script]
 
 
 def text_of(html: str) -> str:
@@ -61,7 +67,7 @@ class ReadingStyle:
     def font(self) -> QFont:
         """The font of the text, in pixels."""
         font = QFont()
-        font.setFamilies([*_FAMILIES[self.script], *self.theme.reading_families])
+        font.setFamilies([*families(self.script), *self.theme.reading_families])
         font.setPixelSize(self.pixels(_BASE))
         return font
 

@@ -1,0 +1,159 @@
+"""What style sheets of QTextDocument cannot: headings, bullets, code, quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextList,
+    QTextListFormat,
+)
+
+if TYPE_CHECKING:
+    from reader.reading_style import ReadingStyle
+
+_CODE = QTextFormat.Property.UserProperty + 1
+_QUOTE = QTextFormat.Property.UserProperty + 2
+_BULLET = QTextFormat.Property.UserProperty + 3
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+
+
+def prepare(document: QTextDocument, style: ReadingStyle) -> None:
+    """Does block by block what the style sheets of QTextDocument do not."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        bullets = block.textList()
+        if bullets is not None and bullets.format().style() in _BULLETS:
+            _take_bullet(cursor, bullets)
+        wanted = block.blockFormat()
+        cursor.setPosition(block.position())
+        if wanted.nonBreakableLines():  # code: let it wrap, and remember what it is
+            wanted.setNonBreakableLines(False)
+            if _before_table(block):
+                wanted.setBottomMargin(style.pixels(12))
+            else:
+                wanted.setProperty(_CODE, True)
+            cursor.setBlockFormat(wanted)
+        elif wanted.headingLevel():
+            _size_heading(cursor, wanted.headingLevel(), style)
+        elif quotes := _quotes(wanted, style):
+            wanted.setProperty(_QUOTE, quotes)
+            cursor.setBlockFormat(wanted)
+        elif block.text() == "\ufffc":
+            wanted.setBottomMargin(style.pixels(14))
+            cursor.setBlockFormat(wanted)
+        block = block.next()
+    cursor.endEditBlock()
+    # A change to a document that is still being laid out ends that work too early: whatever
+    # lies farther down would never be shown. This begins it anew.
+    document.setTextWidth(document.textWidth())
+
+
+def _before_table(block: QTextBlock) -> bool:
+    """Whether a block is the empty one that Qt sets before a table, in the look of the last."""
+    following = block.next()
+    if block.length() > 1 or not following.isValid():
+        return False
+    return QTextCursor(following).currentTable() != QTextCursor(block).currentTable()
+
+
+def _take_bullet(cursor: QTextCursor, bullets: QTextList) -> None:
+    """Leaves the bullets of a list to us: Qt draws them too large and too high."""
+    level = _BULLETS.index(bullets.format().style()) + 1
+    listing = bullets.format()
+    listing.setStyle(QTextListFormat.Style.ListStyleUndefined)
+    blocks = [bullets.item(at) for at in range(bullets.count())]
+    bullets.setFormat(listing)
+    for block in blocks:
+        wanted = block.blockFormat()
+        wanted.setProperty(_BULLET, level)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(wanted)
+
+
+def _quotes(block: QTextBlockFormat, style: ReadingStyle) -> int:
+    """In how many quotations a block stands. Qt says so of the first block of each only."""
+    times, rest = divmod(round(block.leftMargin()), style.quote_indent)
+    return 0 if rest else times
+
+
+def _size_heading(cursor: QTextCursor, level: int, style: ReadingStyle) -> None:
+    fragments = cursor.block().begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        wanted = fragment.charFormat()
+        wanted.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        wanted.setProperty(QTextFormat.Property.FontPixelSize, style.heading(level))
+        cursor.setPosition(fragment.position())
+        end = fragment.position() + fragment.length()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        fragments += 1
+        cursor.setCharFormat(wanted)
+
+
+def paint(painter: QPainter, style: ReadingStyle, first: QTextBlock, bottom: float) -> None:
+    """The ground of code and the bar beside quotations, where they are in sight."""
+    layout, block = first.document().documentLayout(), first
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        if rect.top() > bottom:
+            break
+        if block.blockFormat().hasProperty(_CODE):
+            _paint_code(painter, block, rect, style)
+        elif block.blockFormat().hasProperty(_QUOTE):
+            _paint_quote(painter, block, rect, style)
+        if block.blockFormat().hasProperty(_BULLET):
+            _paint_bullet(painter, block, style)
+        block = block.next()
+
+
+def _paint_code(painter: QPainter, block: QTextBlock, rect: QRectF, style: ReadingStyle) -> None:
+    pad = style.pixels(12)
+    sides = block.blockFormat().leftMargin() + block.blockFormat().rightMargin()
+    first = not block.previous().blockFormat().hasProperty(_CODE)
+    last = not block.next().blockFormat().hasProperty(_CODE)
+    area = rect.adjusted(0, -pad if first else -1, sides, pad if last else 1)
+    painter.fillRect(area, QColor(style.theme.code))
+
+
+def _paint_bullet(painter: QPainter, block: QTextBlock, style: ReadingStyle) -> None:
+    layout, size = block.layout(), style.pixels(5)
+    line = layout.lineAt(0)
+    # In the middle of the small letters.
+    middle = line.y() + line.ascent() - QFontMetricsF(style.font).xHeight() / 2
+    place = layout.position() + QPointF(line.x() - style.pixels(14), middle - size / 2)
+    level = block.blockFormat().intProperty(_BULLET)
+    colour = QColor(style.theme.muted)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colour if level == 2 else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if level == 2 else colour)
+    shape = QRectF(place, QSizeF(size, size))
+    (painter.drawRect if level == 3 else painter.drawEllipse)(shape)
+    painter.restore()
+
+
+def _paint_quote(painter: QPainter, block: QTextBlock, rect: QRectF, style: ReadingStyle) -> None:
+    levels = block.blockFormat().intProperty(_QUOTE)
+    following = block.next()
+    below = block.document().documentLayout().blockBoundingRect(following).top()
+    for level in range(levels):
+        goes_on = following.blockFormat().intProperty(_QUOTE) > level
+        left = rect.left() + level * style.quote_indent + 2
+        height = (below if goes_on else rect.bottom()) - rect.top()
+        painter.fillRect(QRectF(left, rect.top(), 3, height), QColor(style.theme.hairline))
