@@ -20,6 +20,7 @@ _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$|^(\S.*)\n(?:=+
 _HTML_HEADING = re.compile(r"<(h1|title|h2|h3)\b[^>]*>(.*?)</\1\s*>", re.I | re.S)
 _FENCED_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
 _HEADING_WITHIN = 100_000
+_MORE = re.compile(r"<!--\s*more\s*-->", re.I)
 
 
 def format_of(name: bytes, body: str) -> BodyFormat:
@@ -50,6 +51,13 @@ def first_heading(body: str, body_format: BodyFormat) -> str:
     else:
         found = ""
     return clean(body_text(found[:2000], body_format)) if found else ""
+
+
+def above_more(body: str, body_format: BodyFormat) -> str | None:
+    """The words above `<!-- more -->`, where an author who writes no excerpt parts it off."""
+    match = _MORE.search(body, 0, _HEADING_WITHIN) if "<!--" in body else None
+    above = body_text(body[: match.start()], body_format) if match else ""
+    return clean(above.replace("\n", " ")) or None
 
 
 def name_as_title(name: bytes) -> str:

@@ -307,8 +307,11 @@ def hidden(head: Head, path: bytes) -> bool:
         return True
     draft, shown = head.values.get("draft"), head.values.get("published")
     status = head.values.get("status")
+    end = head.values.get("expirydate")
+    expiry = parse_date(words(end)) if end else None
     return (
         words(draft).lower() in ("true", "yes", "on")
         or words(shown).lower() in ("false", "no", "off")
         or words(status).lower() in ("draft", "hidden")
+        or (expiry is not None and expiry < datetime.now(UTC))
     )

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from library import fields, tolerant
 from library.article import Article, Problem
-from library.bodies import first_heading, format_of, name_as_title
+from library.bodies import above_more, first_heading, format_of, name_as_title
 from library.decode import decode
 from library.fence import HEADER, LARGEST_HEAD, Split, split
-from library.fields import Head, Value, canonical
+from library.fields import KNOWN, Head, Value, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ def read_article(
         tags=fields.tags(head, dialect),
         source_url=fields.source_url(head),
         head_image=fields.head_image(head),
-        summary=fields.summary(head),
+        summary=fields.summary(head) or above_more(body, body_format),
         hidden=fields.hidden(head, path),
         problems=tuple(replace(problem, path=path) for problem in problems),
     )
@@ -103,12 +103,20 @@ def _read_head(parts: Split, problems: list[Problem]) -> tuple[Head, str]:
         except (ValueError, RecursionError) as error:
             failed = error
         else:
-            return Head(
-                {canonical(key): value for key, value in values.items()}, text, line
-            ), parts.body
+            return Head(_canonical(values), text, line), parts.body
     else:
         failed = ValueError("no closing fence")
     return _recover(parts, failed, problems)
+
+
+def _canonical(values: dict[str, Value]) -> dict[str, Value]:
+    """By canonical key; an empty `Date` does not hide a `date`."""
+    found: dict[str, Value] = {}
+    for name, value in values.items():
+        key = canonical(name)
+        if value or key not in found:
+            found[key] = value
+    return found
 
 
 def _recover(parts: Split, failed: Exception, problems: list[Problem]) -> tuple[Head, str]:
@@ -121,7 +129,7 @@ def _recover(parts: Split, failed: Exception, problems: list[Problem]) -> tuple[
     if not isinstance(failed, _TooComplexError):
         load_one = _one_value(notation)
     reading = tolerant.read(text, line, notation, load_one, closed=parts.closed)
-    if not reading.values:
+    if KNOWN.isdisjoint(reading.values):
         fence = {"YAML": "---", "TOML": "+++", "JSON": ";;;"}[notation]
         message = f"No front matter could be made out after “{fence}”; all of it was read as text."
         problems.append(Problem(b"", max(line - 1, 1), KIND, message))

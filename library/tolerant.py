@@ -57,8 +57,7 @@ class _Entry:
         quote = first[:1]
         if quote not in ("'", '"') or not quote:
             return False
-        ends = (line.rstrip() for line in self.lines)
-        return not any(end.endswith(quote) and end.strip() != quote for end in ends)
+        return not any(_ends_with(line, quote) for line in self.lines)
 
 
 def read(
@@ -81,7 +80,10 @@ def read(
     problems: list[Problem] = []
     for entry in entries:
         value, sure = _value(entry, load)
-        values.setdefault(canonical(entry.key), value)
+        key = canonical(entry.key)
+        # Where the head's end is not known, a second one may well be prose.
+        if not values.get(key) or (closed and value):
+            values[key] = value
         if not sure and len(problems) < _MOST_PROBLEMS:
             found = " ".join("\n".join(entry.lines).split())[:_SHOWN]
             words = f"“{entry.key}” is not valid {notation}; it was read as it stands: {found}"
@@ -138,13 +140,22 @@ def _belongs(line: str, blank: int | None) -> bool:
 
 def _trailing_prose(lines: Sequence[str], last: _Entry) -> int:
     """Where the body begins that stands before the closing fence, after a blank line."""
-    if last.open_quote:
-        return len(lines)
-    for at in range(last.at + 1, len(lines)):
+    quote = last.lines[0].strip()[:1]
+    start = last.at
+    if quote in ("'", '"'):
+        ends = (at for at in range(last.at, len(lines)) if _ends_with(lines[at], quote))
+        start = next(ends, start)
+    for at in range(start + 1, len(lines)):
         if not lines[at - 1].strip() and lines[at] and not _INSIDE.match(lines[at]):
             del last.lines[1 + sum(1 for line in lines[last.at + 1 : at] if line.strip()) :]
             return at
     return len(lines)
+
+
+def _ends_with(line: str, quote: str) -> bool:
+    """Whether a line closes a quotation, and does more than to open one."""
+    line = line.strip()
+    return line.endswith(quote) and line != quote
 
 
 def _value(entry: _Entry, load: Callable[[str], Value] | None) -> tuple[Value, bool]:

@@ -20,7 +20,20 @@ class WordsLoader(_BaseLoader):
     def get_single_data(self) -> Any:
         """The one document. Raises YAMLError, and RecursionError where it holds itself."""
         node = self.get_single_node()
+        if isinstance(node, yaml.MappingNode):
+            _check_keys(node)
         return None if node is None else _plain(node)
+
+
+def _check_keys(node: yaml.MappingNode) -> None:
+    """Raises YAMLError for a key that stands twice, which PyYAML lets pass."""
+    seen: set[str] = set()
+    for key, _ in node.value:
+        name = _key(key)
+        if name in seen:
+            words = f"“{name[:60]}” stands twice, the last one holds"
+            raise yaml.constructor.ConstructorError(None, None, words, key.start_mark)
+        seen.add(name)
 
 
 def _plain(node: yaml.Node) -> Any:

@@ -106,9 +106,11 @@ def _size_heading(cursor: QTextCursor, level: int, style: ReadingStyle) -> None:
         cursor.setCharFormat(wanted)
 
 
-def paint(painter: QPainter, style: ReadingStyle, first: QTextBlock, bottom: float) -> None:
-    """The ground of code and the bar beside quotations, where they are in sight."""
-    layout, block = first.document().documentLayout(), first
+def paint(
+    painter: QPainter, document: QTextDocument, style: ReadingStyle, top: float, bottom: float
+) -> None:
+    """Bullets, the ground of code and the bar beside quotations, from `top` to `bottom`."""
+    layout, block = document.documentLayout(), _first_in_sight(document, top)
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() > bottom:
@@ -120,6 +122,32 @@ def paint(painter: QPainter, style: ReadingStyle, first: QTextBlock, bottom: flo
         if block.blockFormat().hasProperty(_BULLET):
             _paint_bullet(painter, block, style)
         block = block.next()
+
+
+def _first_in_sight(document: QTextDocument, top: float) -> QTextBlock:
+    """A block at or a little above `top`.
+
+    Asking Qt for what stands at a point fails here: until all of a document is laid out, its top
+    is taken for its end. Asking for a block's place lays out no more than leads there.
+    """
+    layout, count = document.documentLayout(), document.blockCount()
+
+    def above(number: int) -> bool:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).bottom() < top
+
+    low, high = 0, 1
+    while high < count and above(high):
+        low, high = high, high * 2
+    while low + 1 < high:
+        middle = (low + high) // 2
+        if middle < count and above(middle):
+            low = middle
+        else:
+            high = middle
+    cursor = QTextCursor(document.findBlockByNumber(low))
+    # Cells of a row stand beside each other: their blocks are not in the order of their places.
+    table = cursor.currentTable()
+    return table.firstCursorPosition().block() if table else cursor.block()
 
 
 def _paint_code(painter: QPainter, block: QTextBlock, rect: QRectF, style: ReadingStyle) -> None:

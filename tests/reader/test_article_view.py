@@ -548,3 +548,13 @@ def test_a_long_article_is_laid_out_to_its_end(
     while block.isValid():
         assert block.layout().lineCount() > 0, block.text()
         block = block.next()
+
+
+def test_bullets_and_quotations_are_there_at_the_first_paint(
+    view: ArticleView, show: Callable[..., Page]
+) -> None:
+    # Until a document is laid out Qt takes its top for its end, and nothing was painted there.
+    show("<ul><li>one</li><li>two</li></ul><blockquote><p>quoted</p></blockquote>" + LONG)
+    first = view.browser.viewport().grab().toImage()
+    view.browser.lay_out()
+    assert view.browser.viewport().grab().toImage() == first
