@@ -13,18 +13,22 @@ _NUMBERS = re.compile(
     r"(?P<hour>\d{1,2})\s*[:：时時点點시.]\s*(?P<minute>\d{1,2})"
     r"(?:\s*[:：分분]\s*(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*[秒분分초]?"
     r"\s*(?P<half_after>[AaPp]\.?[Mm]\.?)?"
-    r"\s*(?P<zone>Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?)?"
+    r"\s*(?P<zone>Z|z|(?:[EMP][SD]|CD)T\b|(?:UTC?|GMT)?[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?|UTC?|GMT)?"
+    r"\s*(?:\([^()]*\))?"
     r"\s*(?:\[?[A-Z][A-Za-z_]*(?:/[A-Za-z_]+)*\]?)?)?"
 )
 _NAMED = re.compile(
     r"(?:(\d{1,2})\s+)?([A-Za-z]{3})[a-z]*\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?"
     r"([12]\d{3})(,?\s.*)?"
 )
+_WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+(?=[A-Z][a-z]{2})")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _COMPACT = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?")
 _SECONDS = re.compile(r"-?\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _IN_NAME = re.compile(r"(?:^|/)([12]\d{3})([-_/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_ZONES = {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+"""Hours; CST is missing because it is Chicago's or Shanghai's."""
 _AFTERNOON = ("p", "下", "午後", "오후")
 
 
@@ -65,8 +69,8 @@ def _iso(words: str) -> datetime | None:
 
 
 def _named(words: str) -> datetime | None:
-    """`May 8, 2021` and `8 May 2021`, with or without a time."""
-    match = _NAMED.fullmatch(words)
+    """`May 8, 2021`, `8 May 2021` and `Sat May 08 2021`, with or without a time."""
+    match = _NAMED.fullmatch(_WEEKDAY.sub("", words, count=1))
     if match is None or match[2].lower() not in _MONTHS:
         return None
     month = _MONTHS.index(match[2].lower()) + 1
@@ -81,7 +85,7 @@ def _rfc822(words: str) -> datetime | None:
         return None
     # A zone that is missing reads as UTC there, one that is not known too.
     zone = timedelta(seconds=parts[9] or 0)
-    moment = datetime(*parts[:6])  # noqa: DTZ001
+    moment = datetime(*parts[:5]) + timedelta(seconds=parts[5])  # noqa: DTZ001
     has_zone = parts[9] or re.search(r"[-+]\d{4}|[A-Za-z]{1,4}\)?$", words[12:])
     return moment.replace(tzinfo=timezone(zone)) if has_zone else moment
 
@@ -104,7 +108,10 @@ def _numbers(words: str) -> datetime | None:
 
 
 def _zone(words: str) -> timezone:
-    if words[0] not in "+-":
+    if words in _ZONES:
+        return timezone(timedelta(hours=_ZONES[words]))
+    words = words.lstrip("UTCGMZz")
+    if not words:
         return UTC
     digits = words[1:].replace(":", "")
     hours, minutes = (digits[:2], digits[2:4]) if len(digits) != 3 else (digits[:1], digits[1:])

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from library import shown
 from reader import words
+from reader.reading_style import families, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,11 @@ class ProblemsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = words.number(problem.line) if problem.line else ""
             return (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+        if role == Qt.ItemDataRole.FontRole:
+            font = QGuiApplication.font()
+            script = script_of((shown(problem.path), "", "", problem.message)[index.column()])
+            font.setFamilies([*families(script), *font.families()])
+            return font
         return None
 
 
