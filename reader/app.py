@@ -36,8 +36,8 @@ def main(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.WARNING, format="broadsheet: %(message)s")
     environment = dict(os.environ)
     screen = has_display(environment)
-    if options.screenshot or not screen:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not screen or (options.screenshot and not environment.get("QT_QPA_PLATFORM")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif library := missing_library(environment):
         return _fail(in_terminal_words(library), 1)
     target = options.target

@@ -11,10 +11,15 @@ XCB_CURSOR = "libxcb-cursor.so.0"
 
 
 def has_display(environment: dict[str, str]) -> bool:
-    """Whether Qt will find a screen, or was told which platform to use."""
-    if environment.get("QT_QPA_PLATFORM") or sys.platform in ("win32", "darwin"):
+    """Whether Qt will find a screen, or was told to use a platform that needs none."""
+    platform = environment.get("QT_QPA_PLATFORM", "")
+    if sys.platform in ("win32", "darwin"):
         return True
-    return bool(environment.get("WAYLAND_DISPLAY")) or _answers(environment.get("DISPLAY", ""))
+    if platform and not platform.startswith(("xcb", "wayland")):
+        return True
+    return (not platform.startswith("xcb") and _wayland_answers(environment)) or (
+        not platform.startswith("wayland") and _answers(environment.get("DISPLAY", ""))
+    )
 
 
 def missing_library(environment: dict[str, str]) -> str | None:
@@ -37,15 +42,23 @@ def _answers(display: str) -> bool:
     if host not in ("", "unix"):
         return True
     name = "/tmp/.X11-unix/X" + number.partition(".")[0]
-    for address in (name, "\0" + name):
-        with socket.socket(socket.AF_UNIX) as client:
-            client.settimeout(2)
-            try:
-                client.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+    return _listens(name) or _listens("\0" + name)
+
+
+def _wayland_answers(environment: dict[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    folder = environment.get("XDG_RUNTIME_DIR", "")
+    return bool(name) and _listens(os.path.join(folder, name))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(2)
+        try:
+            client.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 def in_terminal_words(library: str) -> str:
@@ -55,8 +68,3 @@ def in_terminal_words(library: str) -> str:
         "Install it with: sudo apt-get install libxcb-cursor0 "
         "(Fedora: sudo dnf install xcb-util-cursor; Arch: sudo pacman -S xcb-util-cursor)"
     )
-
-
-def os_environment() -> dict[str, str]:
-    """The environment of this process."""
-    return dict(os.environ)

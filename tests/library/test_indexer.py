@@ -1,0 +1,196 @@
+"""The indexer's process: progress, cancel, death, two at once, files that move or resist."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from library import Library, LibraryError, Places, Progress, Query
+from tests.conftest import ROOT, article, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BODY = "<div>" + "灯塔下面的港口很安静。" * 150 + "</div>"
+
+
+@pytest.fixture
+def library(folder: Path, data: Path) -> Iterator[Library]:
+    opened = Library.open(folder, Places.below(data))
+    yield opened
+    opened.close()
+
+
+def paths(library: Library, words: str = "") -> set[str]:
+    ids = library.find(Query(words)).ids
+    return {os.fsdecode(headline.path) for headline in library.headlines(ids)}
+
+
+def marked(library: Library, flag: str) -> set[str]:
+    ids = library.find(Query(f"is:{flag}")).ids
+    return {os.fsdecode(headline.path) for headline in library.headlines(ids)}
+
+
+def test_progress_counts_up_to_the_total(library: Library) -> None:
+    told: list[Progress] = []
+    report = library.refresh(told.append)
+    assert report is not None
+    assert [one.stage for one in told if one.stage == "scan"]
+    for stage in ("list", "text"):
+        seen = [one for one in told if one.stage == stage]
+        assert seen[-1].done == seen[-1].total == 8
+        assert [one.done for one in seen] == sorted(one.done for one in seen)
+
+
+def test_cancel_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path, data: Path) -> None:
+    many = tmp_path / "many"
+    write(many, {f"{n}.md": article(f"Nr {n}", BODY, "2021-01-01") for n in range(3000)})
+    library = Library.open(many, Places.below(data))
+    stop = threading.Event()
+
+    def on_text(progress: Progress) -> None:
+        if progress.stage == "text":
+            stop.set()
+
+    assert library.refresh(on_text, stop.is_set) is None
+    listed = library.counts().all
+    assert listed == 3000
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.added) == (3000, 0)
+    assert len(library.find(Query("港口")).ids) == 3000
+    library.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL to send")
+def test_killed_indexer_harms_nothing(tmp_path: Path, data: Path) -> None:
+    many = tmp_path / "many"
+    write(many, {f"{n}.md": article(f"Nr {n}", BODY, "2021-01-01") for n in range(3000)})
+    places = Places.below(data)
+    library = Library.open(many, places)
+    command = [sys.executable, "-P", "-m", "library.indexer", str(many),
+               places.cache_of(str(many)), places.state_of(str(many))]  # fmt: skip
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        for line in child.stdout:
+            if b'"text"' in line:
+                break
+        child.send_signal(signal.SIGKILL)
+    report = library.refresh()
+    assert report is not None
+    assert report.articles == 3000
+    assert len(library.find(Query("港口")).ids) == 3000
+    library.close()
+
+
+def test_indexer_ends_with_the_program_that_asked_for_it(folder: Path, data: Path) -> None:
+    places = Places.below(data)
+    library = Library.open(folder, places)
+    library.close()
+    command = [sys.executable, "-P", "-m", "library.indexer", str(folder),
+               places.cache_of(str(folder)), places.state_of(str(folder))]  # fmt: skip
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as child:  # fmt: skip
+        _, errors = child.communicate(b"", timeout=60)
+    assert errors == b""
+    assert child.returncode == 0
+
+
+def test_two_refreshes_at_once_agree(library: Library) -> None:
+    reports = []
+    threads = [threading.Thread(target=lambda: reports.append(library.refresh())) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [report.articles for report in reports if report] == [8, 8, 8]
+    assert sum(report.added for report in reports if report) == 8
+
+
+def test_state_follows_a_file_that_is_moved_or_renamed(library: Library, folder: Path) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")).ids, "favourite", True)
+    library.mark(library.find(Query("stairs")).ids, "read", True)
+    (folder / "new place").mkdir()
+    (folder / "zh/灯塔.md").rename(folder / "new place/灯.md")
+    (folder / "news").rename(folder / "newer")
+    report = library.refresh()
+    assert report is not None
+    assert (report.moved, report.added, report.removed) == (4, 0, 0)
+    assert marked(library, "favourite") == {"new place/灯.md"}
+    assert marked(library, "read") == {"newer/lighthouse.md"}
+
+
+def test_state_of_a_file_that_went_away_waits_for_it(library: Library, folder: Path) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")).ids, "favourite", True)
+    text = (folder / "zh/灯塔.md").read_text(encoding="utf-8")
+    (folder / "zh/灯塔.md").unlink()
+    library.refresh()
+    assert marked(library, "favourite") == set()
+    write(folder, {"zh/灯塔.md": text})
+    library.refresh()
+    assert marked(library, "favourite") == {"zh/灯塔.md"}
+
+
+def test_the_same_article_written_again_keeps_its_state(library: Library, folder: Path) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")).ids, "read", True)
+    file = folder / "zh/灯塔.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("---\n<", "headimg: x?random=7\n---\n<")
+    )
+    report = library.refresh()
+    assert report is not None
+    assert report.changed == 1
+    assert marked(library, "read") == {"zh/灯塔.md"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_odd_names_and_things_that_are_no_files(library: Library, folder: Path) -> None:
+    root = os.fsencode(folder)
+    names = [b"not \xff utf-8.md", b"two\nlines.md", b"# hash.md", b" .md", b"bell\x07.html",
+             "右\u202eto-left.md".encode(), b"%41.md", b"'quote\".md"]  # fmt: skip
+    for name in names:
+        with open(os.path.join(root, name), "wb") as file:
+            file.write(article("Odd", "An oddly named file.", "2020-01-01").encode())
+    os.mkfifo(os.path.join(root, b"pipe.md"))
+    os.mkdir(os.path.join(root, b"folder.md"))
+    os.symlink(b"..", os.path.join(root, b"loop"))
+    os.symlink(b"/etc/passwd", os.path.join(root, b"outside.md"))
+    os.symlink(b"missing.md", os.path.join(root, b"dangling.md"))
+    report = library.refresh()
+    assert report is not None
+    found = library.headlines(library.find(Query("oddly")).ids)
+    assert {headline.path for headline in found} == set(names)
+    assert "root:" not in "".join(headline.snippet for headline in found)
+    for headline in found:
+        assert "oddly" in library.article(headline.id).body
+    library.mark([headline.id for headline in found], "read", True)
+    assert len(marked(library, "read")) == len(names)
+
+
+def test_folder_that_is_not_there_is_said_and_forgets_nothing(
+    library: Library, folder: Path
+) -> None:
+    library.refresh()
+    folder.rename(folder.with_name("away"))
+    with pytest.raises(LibraryError, match="not there"):
+        library.refresh()
+    assert library.counts().all == 8
+    folder.with_name("away").rename(folder)
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.removed) == (8, 0)

@@ -1,0 +1,113 @@
+"""The program as it is started: with no screen, for a picture, with a file, with nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from reader.display import has_display
+from tests.conftest import ARTICLES, ROOT, run_cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WITHOUT_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+
+def test_without_a_screen_a_picture_is_written_and_the_articles_are_counted(
+    folder: Path, data: Path, tmp_path: Path
+) -> None:
+    done = run_cli(folder, "--data", data, env=WITHOUT_SCREEN, cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"{len(ARTICLES)} articles" in done.stdout
+    assert "There is no screen" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert QImage(str(tmp_path / "broadsheet.png")).width() > 0
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DISPLAY": ":4711"},
+        {"QT_QPA_PLATFORM": "xcb"},
+        {"WAYLAND_DISPLAY": "wayland-4711", "XDG_RUNTIME_DIR": "/nowhere"},
+        {"QT_QPA_PLATFORM": "wayland;xcb", "DISPLAY": "nonsense"},
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_a_screen_that_does_not_answer_is_none(environment: dict[str, str]) -> None:
+    assert not has_display(environment)
+
+
+def test_screenshot_has_the_size_and_the_theme_that_were_asked_for(
+    folder: Path, data: Path, tmp_path: Path
+) -> None:
+    for theme, dark in (("light", False), ("dark", True)):
+        file = tmp_path / f"{theme}.png"
+        done = run_cli(folder, "--data", data, "--screenshot", file, "--size", "900x600",
+                       "--theme", theme)  # fmt: skip
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        picture = QImage(str(file))
+        assert (picture.width(), picture.height()) == (900, 600)
+        assert (picture.pixelColor(880, 500).lightness() < 128) is dark
+
+
+def test_screenshot_that_cannot_be_written_is_a_job_that_failed(
+    folder: Path, data: Path, tmp_path: Path
+) -> None:
+    done = run_cli(folder, "--data", data, "--screenshot", tmp_path / "missing" / "a.png")
+    assert done.returncode == 1
+    assert done.stderr.startswith("broadsheet: The picture can't be written")
+
+
+def test_first_start_shows_the_welcome_page(data: Path, tmp_path: Path) -> None:
+    done = run_cli("--data", data, "--screenshot", tmp_path / "a.png")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nothing_is_written_outside_of_data(folder: Path, data: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {"HOME": str(home), "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": "",
+                   "XDG_DATA_HOME": "", "XDG_STATE_HOME": ""}  # fmt: skip
+    before = sorted(folder.rglob("*"))
+    done = run_cli(folder, "--data", data, "--screenshot", tmp_path / "a.png", env=environment)
+    assert done.returncode == 0
+    assert sorted(folder.rglob("*")) == before
+    # The system's font library keeps a cache of its own.
+    written = [path for path in home.rglob("*") if path.is_file() and "fontconfig" not in str(path)]
+    assert written == []
+
+
+def test_qt_keeps_its_references_to_none() -> None:
+    # PySide6 6.12.0 on Python 3.10 and 3.11 loses one at each call that returns None, and aborts
+    # after some thousands of them.
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(500):
+        thing.setObjectName("name")
+    assert sys.getrefcount(None) > before - 100
+
+
+def test_window_starts_without_what_the_first_frame_does_not_need(folder: Path, data: Path) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from reader.app import open_window\n"
+        f"window = open_window(pathlib.Path({str(folder)!r}), pathlib.Path({str(data)!r}))\n"
+        "loaded = {'asyncio', 'bs4', 'multiprocessing', 'yaml', 'nh3', 'PySide6.QtNetwork'}\n"
+        "print(sorted(loaded & set(sys.modules)))\n"
+        "window.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout == "[]\n"
