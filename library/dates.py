@@ -56,7 +56,8 @@ def date_from_name(name: str) -> datetime | None:
 
 
 def _utc(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(UTC) if moment else None
+    """In UTC; the year 1, which generators write where they know no date, is none."""
+    return moment.astimezone(UTC) if moment and moment.year > 1 else None
 
 
 def _iso(words: str) -> datetime | None:

@@ -68,15 +68,17 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         if "\0" in text and (codec := _wide(data)):
             text = _decode_as(data, codec, problems)
     text = text.lstrip("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         count = text.count("\0")
-        characters = "1 NUL character" if count == 1 else f"{count} NUL characters"
-        words = f"The file holds {characters}; they were left out."
+        characters = (
+            "1 NUL character, which was" if count == 1 else f"{count} NUL characters, which were"
+        )
+        words = f"The file holds {characters} left out."
         problems.append(Problem(b"", line, KIND, words))
         text = text.replace("\0", "")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, problems
 
 
@@ -107,7 +109,8 @@ def _decode_as(data: bytes, codec: str, problems: list[Problem]) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        before = data[: error.start].decode(codec, "replace")
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
     text = data.decode(codec, "replace")
     name = _NAMES.get(codec, codec.upper())
     count = text.count("\ufffd")

@@ -89,7 +89,12 @@ def _listings(text: str) -> str:
     """Blocks that hold code become fenced code, which later steps leave alone."""
     text = _COMMENT.sub("", text)
     text = _LISTING.sub(_listing, text)
-    return _RAW.sub(lambda match: match[1], text) if "raw" in text else text
+    return _RAW.sub(_raw, text) if "raw" in text else text
+
+
+def _raw(match: re.Match[str]) -> str:
+    """Words in which no later step sees a mark."""
+    return match[1].replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _listing(match: re.Match[str]) -> str:
@@ -100,11 +105,9 @@ def _listing(match: re.Match[str]) -> str:
 
 
 def _templates(text: str) -> str:
-    if "{%" in text:
-        text = _LIQUID.sub(_liquid, text)
-    if "{{" in text:
+    if "{{" in text:  # first, because `{{% %}}` holds what looks like `{% %}`
         text = _VARIABLE.sub("", _SHORTCODE.sub(_shortcode, text))
-    return text
+    return _LIQUID.sub(_liquid, text) if "{%" in text else text
 
 
 def _liquid(match: re.Match[str]) -> str:

@@ -82,12 +82,13 @@ def body_text(body: str, body_format: BodyFormat) -> str:
 
 
 def _walk(texts: list[str], names: list[str], slashes: list[str | None]) -> None:
-    """Empties the texts inside hidden tags, and keeps the lines of those inside `<pre>`."""
+    """Empties what stands inside hidden tags, and keeps the lines of texts inside `<pre>`."""
     hidden = ""
     depth = pre = 0
     for at, name in enumerate(names):
         if hidden:
             depth += (name == hidden) - (name == "/" + hidden)
+            names[at] = ""
             if not depth:
                 hidden = ""
         elif name in HIDDEN_TAGS and not slashes[at]:

@@ -46,7 +46,8 @@ class ArticleList(QTableView):
         self._model = HeadlineModel()
         self._moving = False
         self.setModel(self._model)
-        self.setItemDelegate(HeadlineDelegate(self))
+        self._delegate = HeadlineDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self._set_up()
         self.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -71,18 +72,13 @@ class ArticleList(QTableView):
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 3)
 
     @property
-    def theme(self) -> Theme:
-        """The colours to paint in."""
-        return self._theme
-
-    @property
     def marks(self) -> Sequence[str]:
         """What to mark in titles and snippets."""
         return self._model.hits.marks
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints in the theme's colours."""
-        self._theme = theme
+        self._theme = self._delegate.theme = theme
         self.viewport().update()
 
     # What it holds
@@ -100,6 +96,7 @@ class ArticleList(QTableView):
         seen = self._in_sight(keep) if same_question else None
         self._moving = True
         self._model.set_hits(hits)
+        self._delegate.marks = hits.marks
         self._moving = False
         row = self._model.row_of(keep)
         if row >= 0:

@@ -25,7 +25,12 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from library import spans
 from reader.article_header import one_line
@@ -37,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library import Headline
-    from reader.article_list import ArticleList
     from reader.theme import Theme
 
 ROW_HEIGHT = 104
@@ -72,10 +76,12 @@ def star_area(row: QRect) -> QRect:
 
 
 class HeadlineDelegate(QStyledItemDelegate):
-    """Paints headlines in the list's theme."""
+    """Paints headlines; the list keeps `theme` and `marks`, what was searched for, up to date."""
 
-    def __init__(self, view: ArticleList) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self.theme = theme
+        self.marks: Sequence[str] = ()
         self._view = view
 
     def sizeHint(
@@ -102,7 +108,7 @@ class HeadlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        theme = self._view.theme
+        theme = self.theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(theme.selection))
             if self._view.hasFocus():
@@ -116,7 +122,7 @@ class HeadlineDelegate(QStyledItemDelegate):
     def _paint_waiting(self, painter: QPainter, rect: QRect) -> None:
         """Grey bars where the words will stand, so that a fast scroll shows rows, not holes."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._view.theme.hairline))
+        painter.setBrush(QColor(self.theme.hairline))
         for top, share in ((16, 0.75), (42, 0.9), (80, 0.35)):
             width = int((rect.width() - _LEFT - _RIGHT) * share)
             painter.drawRoundedRect(QRect(rect.left() + _LEFT, rect.top() + top, width, 10), 3, 3)
@@ -124,7 +130,7 @@ class HeadlineDelegate(QStyledItemDelegate):
     def _paint_headline(
         self, painter: QPainter, rect: QRect, headline: Headline, state: QStyle.StateFlag
     ) -> None:
-        theme = self._view.theme
+        theme = self.theme
         left, width = rect.left() + _LEFT, rect.width() - _LEFT - _RIGHT
         if not headline.read:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -144,7 +150,7 @@ class HeadlineDelegate(QStyledItemDelegate):
     def _paint_star(
         self, painter: QPainter, rect: QRect, headline: Headline, state: QStyle.StateFlag
     ) -> None:
-        theme = self._view.theme
+        theme = self.theme
         if headline.favourite:
             name, colour = "favourite-filled", theme.star
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -155,7 +161,7 @@ class HeadlineDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.right() - _RIGHT - STAR + 2, rect.top() + _TOP + 1, picture)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
-        theme = self._view.theme
+        theme = self.theme
         font = _font(theme.ui_families, 12, False)
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -184,7 +190,7 @@ class HeadlineDelegate(QStyledItemDelegate):
         """Paints at most `most` lines, hits marked; returns how many, and where they end."""
         lines = _break(text, font, width, most)
         painter.setPen(QColor(colour))
-        marks = self._view.marks
+        marks = self.marks
         for words in lines:
             layout = QTextLayout(words, font)
             layout.setTextOption(_no_wrap())
@@ -198,7 +204,7 @@ class HeadlineDelegate(QStyledItemDelegate):
         return len(lines), top
 
     def _formats(self, text: str, marks: Sequence[str]) -> list[QTextLayout.FormatRange]:
-        theme = self._view.theme
+        theme = self.theme
         formats: list[QTextLayout.FormatRange] = []
         for start, end in spans(text, marks):
             place = QTextLayout.FormatRange()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from library.decode import decode
 from tests.library.reading import PROSE, check, problems, read
 
 CHINESE = "---\ntitle: 海港的潮水\ncategories:\n- 新闻\n- 海岸\n---\n\n" + (
@@ -66,3 +69,126 @@ def test_line_separators_of_unicode_part_no_lines_of_the_head() -> None:
          # YAML ends a line there, so that it takes the second half for a key.
          "problems": [("front matter", 2)]},
     )  # fmt: skip
+
+
+def said(data: bytes) -> list[tuple[int | None, str]]:
+    return [(problem.line, problem.message) for problem in decode(data)[1]]
+
+
+def test_problems_say_which_encoding_was_taken() -> None:
+    for data, name in (
+        (CHINESE.encode("gb18030"), "GB18030"),
+        (JAPANESE.encode("cp932"), "Shift-JIS"),
+        (JAPANESE.encode("euc_jp"), "EUC-JP"),
+        (KOREAN.encode("cp949"), "EUC-KR"),
+        ("Le café de la marée est fermé à midi.\n".encode("cp1252"), "Windows-1252"),
+    ):
+        ((line, message),) = said(data)
+        assert line is None
+        assert name in message
+
+
+def test_accented_letters_are_windows_1252() -> None:
+    words = "Le café de la marée est fermé à midi – “voilà”.\n"
+    assert decode(words.encode("cp1252"))[0] == words
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ('<meta charset="gbk">', "gbk"),
+        ("<META CHARSET=gb2312>", "gb18030"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=Big5">', "big5"),
+        ('<?xml version="1.0" encoding="euc-kr"?>', "euc_kr"),
+        ("<meta charset='shift_jis'>", "cp932"),
+    ],
+)
+def test_a_declared_encoding_needs_no_guess(declared: str, codec: str) -> None:
+    # Too few characters to guess by.
+    words = {"euc_kr": "밀물", "cp932": "ｼｵ"}.get(codec, "潮水")
+    text = f"<html><head>{declared}</head>{words}"
+    assert decode(text.encode(codec)) == (text, [])
+
+
+def test_a_declaration_that_is_wrong_is_not_believed() -> None:
+    text = f'<meta charset="gb2312">{CHINESE}'
+    assert decode(text.encode()) == (text, [])
+    text = f'<meta charset="utf-8">{CHINESE}'
+    assert decode(text.encode("gb18030"))[0] == text
+
+
+@pytest.mark.parametrize("strays", [b"\xff", b"\xc4\xe3", b"\x80\x80\x80", b"\xe6\xbd"])
+def test_a_few_strays_leave_utf8_what_it_is(strays: bytes) -> None:
+    data = CHINESE.encode() + b"\n" + strays + "\n潮水".encode()
+    text, problems_ = decode(data)
+    assert text.startswith(CHINESE)
+    assert text.endswith("\n潮水")
+    assert text.count("\ufffd") >= 1
+    (problem,) = problems_
+    assert (problem.kind, problem.line) == ("encoding", CHINESE.count("\n") + 2)
+    assert "UTF-8" in problem.message
+
+
+def test_bytes_of_no_encoding_are_kept_as_marks() -> None:
+    text, problems_ = decode(b"tide\n" + bytes(range(0x80, 0x100)) * 3)
+    assert text.startswith("tide\n")
+    assert [problem.kind for problem in problems_] in (["encoding"], ["encoding", "encoding"])
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark(codec: str) -> None:
+    assert decode(CHINESE.encode(codec)) == (CHINESE, [])
+
+
+def test_utf16_cut_short() -> None:
+    text, problems_ = decode(CHINESE.encode("utf-16")[:-1])
+    assert text[:-1] == CHINESE[:-1]
+    assert [problem.kind for problem in problems_] == ["encoding"]
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "lines"),
+    [
+        (b"", "", []),
+        (b"\xef\xbb\xbf", "", []),
+        (b"\xef\xbb\xbf\xef\xbb\xbfa", "a", []),
+        (b"\xff\xfe", "", []),
+        (b"a\r\nb\rc\n\rd\n", "a\nb\nc\n\nd\n", []),
+        ("a\u2028b\x85c".encode(), "a\u2028b\x85c", []),
+        (b"a\nb\0c\0d", "a\nbcd", [2]),
+        (b"\0", "", [1]),
+    ],
+)
+def test_marks_line_ends_and_nul(data: bytes, text: str, lines: list[int]) -> None:
+    found, problems_ = decode(data)
+    assert found == text
+    assert [problem.line for problem in problems_] == lines
+
+
+def test_the_lines_of_problems_count_lone_cr() -> None:
+    (problem,) = decode(b"a\rb\rc\0")[1]
+    assert problem.line == 3
+    (problem,) = decode("潮水\r潮水\r潮水".encode() + b"\xff")[1]
+    assert problem.line == 3
+
+
+@given(st.text())
+def test_utf8_comes_back_whole(text: str) -> None:
+    plain = text.lstrip("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    assert decode(text.encode("utf-8-sig"))[0] == plain
+
+
+@given(st.binary())
+def test_any_bytes_are_text(data: bytes) -> None:
+    text, problems_ = decode(data)
+    assert "\0" not in text
+    assert "\r" not in text
+    assert bool("\ufffd" in text) <= bool(problems_) or "\ufffd".encode() in data
+    text.encode()
+
+
+@given(st.integers(2, 6))
+def test_articles_of_any_length_keep_their_language(lines: int) -> None:
+    for text, codec in ((CHINESE, "gbk"), (JAPANESE, "cp932"), (KOREAN, "euc_kr")):
+        part = "\n".join(text.split("\n")[: lines + 4])
+        assert decode(part.encode(codec))[0] == part

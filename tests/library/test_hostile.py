@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +20,8 @@ from tests.library.test_fields import FIELDS
 from tests.library.test_frontmatter import HEADS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from library.article import Article, Dialect
 
 
@@ -35,8 +36,8 @@ _PATHS = st.sampled_from([b"a.md", b"a.html", b"a.txt", b"2021-05-08-a.md", b"s/
 _DIALECTS = st.sampled_from(["hexo", "jekyll", "hugo", "obsidian"])
 _PIECES = st.sampled_from([
     "\n", "---\n", "\n---\n", "+++\n", ";;;\n", "'", '"', ": ", "- ", "\t", "[", "]", "{", "}",
-    "&a ", "*a", "#", "|", ">", "!", "%", "@", "\r\n", "\0", "\ufeff", "\u2028", "<!--", "<b>", "title:",
-    "date: ", "<<: ", "\ud800", "</div>", "```", "{% raw %}", "\\", "? ",
+    "&a ", "*a", "#", "|", ">", "!", "%", "@", "\r\n", "\0", "\ufeff", "\u2028", "<!--", "<b>",
+    "title:", "date: ", "<<: ", "\ud800", "</div>", "```", "{% raw %}", "\\", "? ",
 ])  # fmt: skip
 
 
