@@ -18,23 +18,24 @@ _CODE = re.compile(
     r"|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
     re.MULTILINE,
 )
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
-_LISTING = re.compile(
-    r"^[ \t]*\{[%{][%<-]?\s*(highlight|codeblock|code)\b([^%}>\n]*)[%>-]?[%}]\}?[ \t]*\n?(.*?)"
-    r"^[ \t]*\{[%{][%<-]?\s*(?:end|/\s*)\1\s*[%>-]?[%}]\}?",
-    re.DOTALL | re.MULTILINE,
+# What opens or closes a block of which the inside is not for the generator.
+_EDGE = re.compile(
+    r"\{[%{][%<-]?\s{0,9}(end|/\s{0,9})?(highlight|codeblock|code|comment|raw)\b([^%{}>\n]*)"
+    r"[%>-]?[%}]\}?[ \t]*"
 )
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-_LIQUID = re.compile(r"\{%-?\s*(\w+)((?:[^%\n]|%(?!\}))*?)-?%\}[ \t]*")
-_SHORTCODE = re.compile(r"\{\{(?:<|%)\s*(/?\s*[\w./-]+)([^\n]*?)/?\s*(?:>|%)\}\}")
+# Where a mark that nothing closes could be tried again at each later one, it ends at the next.
+_LIQUID = re.compile(r"\{%-?\s*+(\w++)((?:[^%{\n]|%(?!\})|\{(?!%))*?)-?%\}[ \t]*")
+_SHORTCODE = re.compile(r"\{\{(?:<|%)\s*(/?\s*+[\w./-]++)((?:[^{\n]|\{(?!\{))*?)/?\s?(?:>|%)\}\}")
 _VARIABLE = re.compile(
     r"\{\{-?\s*(?:site|page|post|layout|include|content|paginator)\b(?:\.[^{}\n]*|\s*\|[^{}\n]*|\s*)\}\}"
 )
 _CONTENTS = re.compile(r"^[*+-] [^\n]*\n\{:\s*toc\b[^}\n]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ATTRIBUTES = re.compile(
-    r"\{::?\s*(?:toc\b|options\b|nomarkdown\b|/?comment\b|[.#][\w-]|[\w-]+=[\"'])[^}\n]*\}[ \t]*"
+    r"\{::?\s*(?:toc\b|options\b|nomarkdown\b|/?comment\b|[.#][\w-]|[\w-]++=[\"'])[^{}\n]*\}[ \t]*"
 )
-_HEADING_ID = re.compile(r"^(#{1,6} [^\n]*?)[ \t]*\{[#.][^}\n]*\}[ \t]*$", re.MULTILINE)
+_HEADING_ID = re.compile(
+    r"^(#{1,6} [^\n]{0,300}?)[ \t]{0,9}\{[#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE
+)
 _TASK = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n')
 _NUMBER = re.compile(r"\d+(?:px|%)?")
 
@@ -68,7 +69,7 @@ def _renderer() -> Callable[[str], str]:
 
 def _without_marks(body: str) -> str:
     if "{%" in body or "{{" in body:
-        body = _outside_code(body, _listings)
+        body = _outside_code(body, _blocks)
         body = _outside_code(body, _templates)
     if "{:" in body or "{#" in body or "{." in body:
         body = _outside_code(body, _kramdown)
@@ -85,23 +86,41 @@ def _outside_code(body: str, change: Callable[[str], str]) -> str:
     return "".join(pieces)
 
 
-def _listings(text: str) -> str:
-    """Blocks that hold code become fenced code, which later steps leave alone."""
-    text = _COMMENT.sub("", text)
-    text = _LISTING.sub(_listing, text)
-    return _RAW.sub(_raw, text) if "raw" in text else text
+def _blocks(text: str) -> str:
+    """Blocks of code become fenced code, which later steps leave alone; comments go."""
+    edges = list(_EDGE.finditer(text))
+    last = {edge[2]: edge.start() for edge in edges if edge[1]}
+    pieces: list[str] = []
+    end = 0
+    opened: re.Match[str] | None = None
+    for edge in edges:
+        name = edge[2]
+        if opened is None:
+            if not edge[1] and (edge.start() < last.get(name, 0) or name == "raw"):
+                opened = edge
+        elif edge[1] and name == opened[2]:
+            pieces += [
+                text[end : opened.start()],
+                _block(opened, text[opened.end() : edge.start()]),
+            ]
+            end = edge.end()
+            opened = None
+    if opened is not None:
+        pieces += [text[end : opened.start()], _block(opened, text[opened.end() :])]
+        end = len(text)
+    return "".join([*pieces, text[end:]])
 
 
-def _raw(match: re.Match[str]) -> str:
-    """Words in which no later step sees a mark."""
-    return match[1].replace("{", "&#123;").replace("}", "&#125;")
-
-
-def _listing(match: re.Match[str]) -> str:
-    language = re.search(r"(?:lang:)?([\w+#-]+)", match[2])
-    longest = max(map(len, re.findall("`+", match[3])), default=0)
+def _block(opened: re.Match[str], inside: str) -> str:
+    if opened[2] == "comment":
+        return ""
+    if opened[2] == "raw":  # no later step shall see a mark in it
+        return inside.replace("{", "&#123;").replace("}", "&#125;")
+    language = re.search(r"(?:lang:)?([\w+#-]+)", opened[3])
+    longest = max(map(len, re.findall("`+", inside)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{language[1] if language else ''}\n{match[3].rstrip()}\n{fence}"
+    code = inside.rstrip().removeprefix("\n")
+    return f"\n{fence}{language[1] if language else ''}\n{code}\n{fence}\n"
 
 
 def _templates(text: str) -> str:

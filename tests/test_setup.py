@@ -308,7 +308,10 @@ def test_sudo_asks_at_a_terminal_after_saying_why(house: House) -> None:
     house.tool("id", "#!/bin/sh\necho 1000\n")
     house.tool("apt-get", "#!/bin/sh\nexit 0\n")
     house.tool("sudo", '#!/bin/sh\n[ "$1" != -n ] || exit 1\necho "sudo asks"\n"$@"\n')
-    terminal, far_end = os.openpty()
+    try:
+        terminal, far_end = os.openpty()
+    except OSError:
+        pytest.skip("this system gives no pseudo-terminals, as a bare chroot")
     try:
         subprocess.run(
             [house.root / "run"],
