@@ -12,12 +12,12 @@ from library.text import body_text
 if TYPE_CHECKING:
     from library.article import BodyFormat
 
-_TAG = re.compile(r"(?:<!--.*?-->\s*)*<(?:!doctype\b|/?([a-z][a-z0-9]*)[\s/>])", re.I | re.S)
+_TAG = re.compile(r"(?:<!--.*?-->\s*+)*+<(?:!doctype\b|/?([a-z][a-z0-9]*)[\s/>])", re.I | re.S)
 _MARKDOWN = re.compile(r"(?:\A|\n\n)(?:#{1,6} |```|~~~|[-*+] |\d+\. |> )|\]\((?:https?:|/|#|\.)")
 _INLINE = frozenset({"a", "b", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup"})
 
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
-_HTML_HEADING = re.compile(r"<(h1|title|h2|h3)\b[^>]*>(.*?)</\1\s*>", re.I | re.S)
+_HTML_HEADING = re.compile(r"<(h1|title|h2|h3)\b[^<>]*>(.{0,1000}?)</\1\s*>", re.I | re.S)
 _FENCED_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
 _HEADING_WITHIN = 100_000
 _MORE = re.compile(r"<!--\s*more\s*-->", re.I)

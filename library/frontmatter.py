@@ -31,7 +31,7 @@ _HARMLESS = 400
 """A head this short cannot nest deep enough to do harm."""
 _MOST_ALIASES = 10
 
-_LEADING_LINES = re.compile(r"(?:[^\S\n]*\n)+")
+_LEADING_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEP_INDENT = re.compile(rf"^[ \t?:-]{{{_DEEPEST * 4}}}", re.MULTILINE)
 _ALIAS = re.compile(r"(?<![^\s\[{,:-])\*[^\s,\[\]{}*]")
@@ -61,7 +61,8 @@ def read_article(
         dialect = "hugo"
     head, body = _read_head(parts, problems)
     name = path.rpartition(b"/")[2]
-    body = _LEADING_LINES.sub("", body, count=1) if body[:1].isspace() else body
+    blank = _LEADING_LINES.match(body)
+    body = body[blank.end() :] if blank else body
     body_format = format_of(name, body)
     title = fields.title(head)
     if not title:
@@ -123,7 +124,7 @@ def _recover(parts: Split, failed: Exception, problems: list[Problem]) -> tuple[
     notation, text, line = parts.notation, parts.head, parts.first_line
     if isinstance(failed, _NotAMapError) and not _KEY_LINE.search(text):
         message = "Between the fences stands no “key: value”; they were read as part of the text."
-        problems.append(Problem(b"", line - 1, KIND, message))
+        problems.append(Problem(b"", max(line - 1, 1), KIND, message))
         return Head({}), f"---\n{text}\n---\n{parts.body}"
     load_one = None
     if not isinstance(failed, _TooComplexError):

@@ -25,7 +25,7 @@ _EDGE = re.compile(
 )
 # Where a mark that nothing closes could be tried again at each later one, it ends at the next.
 _LIQUID = re.compile(r"\{%-?\s*+(\w++)((?:[^%{\n]|%(?!\})|\{(?!%))*?)-?%\}[ \t]*")
-_SHORTCODE = re.compile(r"\{\{(?:<|%)\s*(/?\s*+[\w./-]++)((?:[^{\n]|\{(?!\{))*?)/?\s?(?:>|%)\}\}")
+_SHORTCODE = re.compile(r"\{\{(?:<|%)\s*+(/?\s*+[\w./-]++)((?:[^{\n]|\{(?!\{))*?)/?\s?(?:>|%)\}\}")
 _VARIABLE = re.compile(
     r"\{\{-?\s*(?:site|page|post|layout|include|content|paginator)\b(?:\.[^{}\n]*|\s*\|[^{}\n]*|\s*)\}\}"
 )

@@ -49,15 +49,15 @@ class _Entry:
     key: str
     at: int
     lines: list[str] = field(default_factory=list)
+    open_quote: bool = False
+    """Whether its words begin with a quotation mark that no line has closed so far."""
 
-    @property
-    def open_quote(self) -> bool:
-        """Whether its words begin with a quotation mark that no line has closed so far."""
-        first = self.lines[0].strip()
-        quote = first[:1]
-        if quote not in ("'", '"') or not quote:
-            return False
-        return not any(_ends_with(line, quote) for line in self.lines)
+    def add(self, line: str) -> None:
+        self.lines.append(line)
+        quote = self.lines[0].strip()[:1]
+        first = len(self.lines) == 1
+        if quote in ("'", '"') and (first or self.open_quote):
+            self.open_quote = not _ends_with(line, quote)
 
 
 def read(
@@ -106,13 +106,14 @@ def _entries(
         entry = entries[-1] if entries else None
         match = pattern.match(line)
         if match and _begins(match, entry, after_blank=blank is not None and not closed):
-            entries.append(_Entry(match["key"].strip(), at, [match["value"]]))
+            entries.append(_Entry(match["key"].strip(), at))
+            entries[-1].add(match["value"])
         elif entry is None:
             stray.append(line)
         elif not closed and not _belongs(line, blank):
             return stray, entries, at if blank is None else blank
         else:
-            entry.lines.append(line)
+            entry.add(line)
         blank = None
     end = len(lines)
     if closed and entries:

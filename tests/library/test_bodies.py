@@ -95,6 +95,23 @@ def test_a_body_is_what_it_looks_like(name: bytes, body: str, body_format: str) 
 
 def test_an_indented_first_line_stays_indented() -> None:
     assert read("---\ntitle: Tide\n---\n\n  \n    code\n\nwords\n").body == "    code\n\nwords"
+    assert read("---\ntitle: Tide\n---\n    code\nwords\n").body == "    code\nwords"
+
+
+@pytest.mark.parametrize(
+    ("name", "body_format"), [(b"a.md", "markdown"), (b"a.txt", "text"), (b"a.html", "html")]
+)
+def test_many_comments_before_the_first_word(name: bytes, body_format: str) -> None:
+    # Each more of them once doubled the time.
+    comments = "<!-- a --> " * 2_000
+    assert read(comments + "x", name).body_format == body_format
+    assert read(comments + "<p>x</p>", name).body_format == "html"
+
+
+@pytest.mark.parametrize("piece", ["<h1>", "<title>", "<h1 ", "# ", "a\n==", "<!-- more ", "> "])
+def test_headings_without_end(piece: str) -> None:
+    for name in (b"a.md", b"a.html", b"a.txt"):
+        assert 0 < len(read(piece * 20_000, name).title) <= 500
 
 
 def test_the_text_above_the_more_mark_is_the_summary() -> None:

@@ -60,6 +60,10 @@ FENCES: dict[str, tuple[str, dict[str, Any]]] = {
         {"author": "Keeper", "problems": [("fence", 2)]},
     ),
     "unclosed TOML": (f'+++\ntitle = "Tide"\n\n{BODY}\n', {"problems": [("fence", 1)]}),
+    "no key above the only fence": (
+        f"title:---\n\n---\n{BODY}\n",
+        {"title": "a", "text": f"title:---\n{PROSE}", "problems": [("front matter", 1)]},
+    ),
     "words between the fences": (
         f"---\nNothing but prose here\n---\n{BODY}\n",
         {"title": "a", "text": f"Nothing but prose here\n{PROSE}",
