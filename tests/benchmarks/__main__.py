@@ -1,4 +1,9 @@
-"""Runs the benchmarks on a folder and writes their table: `python -m tests.benchmarks FOLDER`."""
+"""Runs every measurement on one folder and writes the table in RESULTS.md.
+
+    PYTHONPATH=. python -P -m tests.benchmarks FOLDER [--data DIR]
+
+DIR, which must be empty or missing, keeps the index afterwards.
+"""
 
 from __future__ import annotations
 
@@ -6,56 +11,72 @@ import argparse
 import os
 import platform
 import sys
-from datetime import date
-from importlib import import_module
-from pathlib import Path
+import tempfile
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import apsw
 from PySide6.QtCore import qVersion
 
-NAMES = ("full_index", "start", "search", "select_article")
-RESULTS = Path(__file__).with_name("RESULTS.md")
-_HEAD = """\
-# Benchmarks
+from library import Library, Places, Query
+from tests.benchmarks import full_index, search, select_article, warm_start
+from tests.benchmarks.figures import HEAD
 
-Run by hand, never by `./test`: they say how fast, not whether it works. Each line is a ratio to a
-floor timed in the same run, because machines differ and are shared.
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-    .venv/bin/python -P -m tests.benchmarks FOLDER      (from the project's root, PYTHONPATH=.)
+    from tests.benchmarks.figures import Row
 
-FOLDER holds 100,000 articles like those of the seed, made by a generator. Search needs `rg`.
-
-"""
+RESULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "RESULTS.md")
+START, END = "<!-- table -->", "<!-- end of table -->"
 
 
-def main() -> int:
-    """Prints each line as it is known; the table is kept where all were asked for."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", choices=NAMES, action="append")
+def main() -> None:
+    """Measures a folder given on the command line."""
+    parser = argparse.ArgumentParser("tests.benchmarks", description="Measure Broadsheet.")
+    parser.add_argument("folder", help="a library, best of 100,000 articles")
+    parser.add_argument("--data", help="an empty folder that keeps the index afterwards")
     options = parser.parse_args()
-    lines = []
-    for name in options.only or NAMES:
-        for row in import_module(f"tests.benchmarks.{name}").rows(options.folder.resolve()):
-            lines.append(str(row))
-            print(row, flush=True)  # noqa: T201
-    if not options.only:
-        RESULTS.write_text(_HEAD + _where() + _TITLES + "\n".join(lines) + "\n", encoding="utf-8")
-    return 0
+    folder = os.path.abspath(options.folder)
+    with tempfile.TemporaryDirectory() as fresh:
+        data = os.path.abspath(options.data or fresh)
+        sys.stdout.write(HEAD + "\n")
+        rows = [
+            row
+            for measured in (full_index, warm_start, search, select_article)
+            for row in measured.measure(folder, data)
+        ]
+        write(rows, _circumstances(folder, data))
 
 
-_TITLES = """
-| what | ours | floor | ratio | demand | met |
-|---|---|---|---|---|---|
-"""
-
-
-def _where() -> str:
+def _circumstances(folder: str, data: str) -> str:
+    library = Library.open(folder, Places.below(data))
+    articles = len(library.find(Query()).ids)
+    library.close()
+    size = sum(
+        os.stat(os.path.join(path, name)).st_size
+        for path, _, names in os.walk(folder)
+        for name in names
+    )
+    versions = (
+        f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {apsw.sqlite_lib_version()}"
+    )
     return (
-        f"{date.today().isoformat()}, {os.cpu_count()} cores, Python {platform.python_version()}, "  # noqa: DTZ011
-        f"Qt {qVersion()}, SQLite {apsw.sqlite_lib_version()}:\n"
+        f"{datetime.now().astimezone():%Y-%m-%d}, {articles:,} articles of "
+        f"{size / 1e6:.0f} MB together, {os.cpu_count()} cores ({platform.machine()}), "
+        f"{platform.system()}, {versions}."
     )
 
 
+def write(rows: Sequence[Row], circumstances: str) -> None:
+    """Puts the rows in place of the last ones; what stands around the table stays."""
+    with open(RESULTS, encoding="utf-8") as file:
+        before, _, rest = file.read().partition(START)
+    after = rest.partition(END)[2]
+    table = "\n".join([HEAD, *(row.line() for row in rows)])
+    with open(RESULTS, "w", encoding="utf-8") as file:
+        file.write(f"{before}{START}\n{circumstances}\n\n{table}\n{END}{after}")
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

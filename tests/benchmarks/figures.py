@@ -72,6 +72,7 @@ def run_module(module: str, *arguments: str) -> dict[str, Any]:
     """
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     environment = {**os.environ, "PYTHONPATH": root, "QT_QPA_PLATFORM": "offscreen"}
+    environment["QT_LOGGING_RULES"] = "qt.qpa.*=false"
     started = time.time()
     done = subprocess.run(
         [sys.executable, "-P", "-m", module, *arguments],

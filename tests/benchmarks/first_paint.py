@@ -129,9 +129,7 @@ def _has_rows(rows: QTableView) -> bool:
     if not model.rowCount():
         return False
     last = min(model.rowCount(), rows.viewport().height() // rows.rowHeight(0)) - 1
-    return all(
-        model.data(model.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in (0, last)
-    )
+    return all(model.data(model.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in (0, last))
 
 
 def run_empty(*, rest: bool) -> None:

@@ -75,7 +75,7 @@ def newest(library: Library, words: str) -> None:
 
 def grep(words: str, folder: str) -> None:
     """Files with the first of the words, or with the phrase: less than what we are asked."""
-    word = words.split('"')[1] if '"' in words else words.split()[0]
+    word = words.split('"')[1] if '"' in words else words.split(maxsplit=1)[0]
     command = ["rg", "--files-with-matches", "--fixed-strings", "--", word, folder]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
 
@@ -87,7 +87,7 @@ def _timed(call: Callable[[], None]) -> float:
 
 
 def queries(library: Library) -> list[str]:
-    """Words of the corpus itself, the same for the same corpus: what occurs often is drawn often."""
+    """Words of the corpus itself, always the same: what occurs often is drawn often."""
     chance = random.Random(SEED)
     ids = list(library.find(Query()).ids)
     drawn = [_text(library, id_) for id_ in chance.sample(ids, min(QUERIES, len(ids)))]

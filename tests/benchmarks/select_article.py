@@ -18,7 +18,7 @@ from tests.benchmarks.full_index import index
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMainWindow, QTextBrowser, QWidget
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
 ARTICLES = 200
 TARGET = 16.0
@@ -27,7 +27,7 @@ TARGET = 16.0
 
 def measure(folder: str, data: str) -> list[Row]:
     """In a process of its own; `data` holds the index of `folder`."""
-    found = run_module(__name__, "--window", folder, data)
+    found = run_module("tests.benchmarks.select_article", "--window", folder, data)
     ours, floor = statistics.median(found["ours"]), statistics.median(found["floors"])
     slowest = percentile(found["ours"], 95)
     row = Row(
