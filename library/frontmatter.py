@@ -19,7 +19,7 @@ from library.fields import KNOWN, Head, Value, canonical
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from library.article import Dialect
+    from library.article import BodyFormat, Dialect
 
 KIND = tolerant.KIND
 _ARTICLES = (b".md", b".markdown", b".mdown", b".html", b".htm")
@@ -61,9 +61,7 @@ def read_article(
         dialect = "hugo"
     head, body = _read_head(parts, problems)
     name = path.rpartition(b"/")[2]
-    blank = _LEADING_LINES.match(body)
-    body = body[blank.end() :] if blank else body
-    body_format = format_of(name, body)
+    body, body_format = _body(name, body)
     title = fields.title(head)
     if not title:
         line = fields.empty_title_line(head)
@@ -75,7 +73,7 @@ def read_article(
     return Article(
         path=path,
         title=title,
-        body=body.rstrip(),
+        body=body,
         body_format=body_format,
         date=date,
         date_guessed=guessed,
@@ -88,6 +86,17 @@ def read_article(
         hidden=fields.hidden(head, path),
         problems=tuple(replace(problem, path=path) for problem in problems),
     )
+
+
+def read_body(path: bytes, data: bytes) -> tuple[str, BodyFormat]:
+    """The body alone, of a file that `read_article` found no problem in: a third of the time."""
+    return _body(path.rpartition(b"/")[2], split(decode(data)[0]).body)
+
+
+def _body(name: bytes, body: str) -> tuple[str, BodyFormat]:
+    blank = _LEADING_LINES.match(body)
+    body = (body[blank.end() :] if blank else body).rstrip()
+    return body, format_of(name, body)
 
 
 def _read_head(parts: Split, problems: list[Problem]) -> tuple[Head, str]:

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.filing import Filing
-from library.fold import tokens
 from library.index import ALL
 from library.scan import FileStamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import apsw
 
     from library.article import Article, Problem
     from library.index import Index
     from library.state import State
+    from library.text import Text
+
+
+NUMBERS_END = 2**62
+"""Above every article's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,6 @@ class Entry:
     article: Article
     stamp: FileStamp
     date: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article's text on its way into the search."""
-
-    id: int
-    path: bytes
-    title: str
-    body: str
-    snippet: str
-    fingerprint: bytes
 
 
 def known_files(index: Index) -> dict[bytes, FileStamp]:
@@ -105,14 +97,20 @@ def drop_stale_texts(index: Index) -> None:
             connection.executemany("DELETE FROM stale WHERE id=?", batch)
 
 
-def waiting_texts(index: Index, limit: int) -> list[tuple[int, bytes]]:
-    """(id, path) of the newest articles whose text cannot be searched yet, oldest of them first.
+def waiting_texts(index: Index, batch: int) -> Iterator[tuple[int, bytes, str, bool]]:
+    """(id, path, title, whether it has no problem) of each article whose text cannot be searched
+    yet: the newest batch first, and within a batch the oldest.
 
-    The text index wants numbers that rise within a batch; the reader wants the newest batch first.
+    The text index wants numbers that rise; the reader wants the newest articles.
     """
-    return index.lists.rows(
-        "SELECT id, path FROM article WHERE indexed=0 ORDER BY id DESC LIMIT ?", (limit,)
-    )[::-1]
+    below = NUMBERS_END
+    while rows := index.lists.rows(
+        "SELECT id, path, title, NOT EXISTS(SELECT 1 FROM problem WHERE path=article.path) "
+        "FROM article WHERE indexed=0 AND id<? ORDER BY id DESC LIMIT ?",
+        (below, batch),
+    ):
+        below = rows[-1][0]
+        yield from reversed(rows)
 
 
 def count_waiting(index: Index) -> int:
@@ -125,7 +123,7 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
     with index.texts.write() as connection:
         connection.executemany(
             "INSERT OR REPLACE INTO text(rowid, body, title) VALUES(?,?,?)",
-            ((text.id, tokens(text.body), tokens(text.title)) for text in texts),
+            ((text.id, text.body, text.title) for text in texts),
         )
     with index.lists.write() as connection:
         connection.executemany(

@@ -7,31 +7,30 @@ standard input is closed, so that it never outlives the program that asked for i
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 import threading
 import time
+from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from library import index_writer
-from library.article import LibraryError, Problem, Progress, Report, shown
+from library.article import LibraryError, Problem, Progress, Report
 from library.database import DamagedError
-from library.dialect import detect, dialect_of
-from library.frontmatter import is_article, read_article
+from library.dialect import detect
 from library.index import Index
 from library.lock import one_at_a_time
-from library.scan import FileStamp, Scan, below, read_file, scan
+from library.parser import stumbled
+from library.parsers import Parsers
+from library.scan import FileStamp, Scan, below, scan
 from library.state import State
-from library.text import body_text, fingerprint, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from library.article import Article, Dialect
+    from library.text import Text
 
-log = logging.getLogger(__name__)
 FIRST_BATCH = 200
 LIST_BATCH = 1000
 TEXT_BATCH = 2000
@@ -61,7 +60,7 @@ class Indexer:
         self._emit = emit
         self._cancelled = cancelled
         self._told = 0.0
-        self._dialect: Dialect = detect(self._exists)
+        self._dialect = detect(self._exists)
 
     def run(self) -> Report:
         """Brings the index up to date with the folder. Raises LibraryError, CancelledError."""
@@ -76,10 +75,13 @@ class Indexer:
         changed = [path for path in differing if known[path].modified != TRY_AGAIN]
         gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
         left = dict(self._index.fingerprints(gone))
-        others = self._list(found, [*added, *differing])
-        index_writer.remove_files(self._index, gone)
-        index_writer.replace_folder_problems(self._index, found.problems)
-        self._read_texts()
+        files = len(added) + len(differing) + index_writer.count_waiting(self._index)
+        with closing(Parsers(self._folder, self._dialect, files)) as parsers:
+            others = self._list(found, [*added, *differing], parsers)
+            index_writer.remove_files(self._index, gone)
+            index_writer.replace_folder_problems(self._index, found.problems)
+            index_writer.drop_stale_texts(self._index)
+            self._read_texts(index_writer.count_waiting(self._index), parsers)
         moved = self._follow(left, set(added))
         articles, problems = index_writer.totals(self._index)
         return Report(
@@ -92,71 +94,46 @@ class Indexer:
             seconds=round(time.monotonic() - started, 3),
         )
 
-    def _list(self, found: Scan, paths: Sequence[bytes]) -> set[bytes]:
+    def _list(self, found: Scan, paths: Sequence[bytes], parsers: Parsers) -> set[bytes]:
         """Lists new and changed files, a small batch first; returns those that are no articles."""
         no_articles: set[bytes] = set()
-        done = 0
-        while done < len(paths):
-            batch = paths[done : done + (LIST_BATCH if done else FIRST_BATCH)]
-            entries: list[index_writer.Entry] = []
-            others: list[tuple[bytes, FileStamp, Sequence[Problem]]] = []
-            for path in batch:
-                self._check_cancelled()
-                article, problem = self._read(path, found.files[path].modified / 1e9)
-                if article is None or article.date is None:
-                    others.append(
-                        (path, _stamp(found, path, problem), (problem,) if problem else ())
-                    )
-                else:
-                    date = int(article.date.timestamp())
-                    entries.append(index_writer.Entry(article, found.files[path], date))
-            index_writer.put_articles(self._index, self._state, entries)
-            index_writer.put_files(self._index, others)
-            no_articles.update(path for path, _, _ in others)
-            done += len(batch)
-            self._tell(Progress("list", done, len(paths)), always=done == len(paths))
+        entries: list[index_writer.Entry] = []
+        others: list[tuple[bytes, FileStamp, Sequence[Problem]]] = []
+        calls = ((path, found.files[path].modified / 1e9) for path in paths)
+        for done, ((path, _), answer) in enumerate(parsers.each("article", calls), 1):
+            self._check_cancelled()
+            article, problem = answer or (None, stumbled(path))
+            if article is None or article.date is None:
+                others.append((path, _stamp(found, path, problem), (problem,) if problem else ()))
+                no_articles.add(path)
+            else:
+                date = int(article.date.timestamp())
+                entries.append(index_writer.Entry(article, found.files[path], date))
+            if done == FIRST_BATCH or done % LIST_BATCH == 0 or done == len(paths):
+                index_writer.put_articles(self._index, self._state, entries)
+                index_writer.put_files(self._index, others)
+                entries, others = [], []
+                self._tell(Progress("list", done, len(paths)), always=done == len(paths))
         return no_articles
 
-    def _read(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
-        """The article that a file holds, or the reason why there is none."""
-        try:
-            data = read_file(os.path.join(self._folder, path))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            return None, Problem(path, None, "file", f"This file can't be read ({reason}).")
-        if not is_article(path, data):
-            words = "This text file does not open with front matter, so it is not an article."
-            return None, Problem(path, None, "no article", words)
-        dialect = dialect_of(path, self._dialect)
-        try:
-            return read_article(path, data, dialect=dialect, modified=modified), None
-        except Exception:
-            # One file that our own code stumbles over must not keep the others from being read.
-            log.exception("%s could not be understood", shown(path))
-            words = "Broadsheet stumbled over this file and left it out. Please report it."
-            return None, Problem(path, None, "file", words)
-
-    def _read_texts(self) -> None:
+    def _read_texts(self, total: int, parsers: Parsers) -> None:
         """Makes every waiting article searchable, the newest batch first."""
-        index_writer.drop_stale_texts(self._index)
-        total = index_writer.count_waiting(self._index)
-        done = 0
-        while batch := index_writer.waiting_texts(self._index, TEXT_BATCH):
-            texts: list[index_writer.Text] = []
-            lost: list[int] = []
-            for id_, path in batch:
-                self._check_cancelled()
-                article, _ = self._read(path, 0)
-                if article is None:
-                    lost.append(id_)  # it went between the two readings; the next run will say so
-                else:
-                    texts.append(_text(id_, article))
-                self._tell(Progress("text", done + len(texts), total))
-            index_writer.put_texts(self._index, texts)
-            index_writer.drop_texts(self._index, lost)
-            self._state.learn((text.path, text.fingerprint) for text in texts)
-            done += len(batch)
-            self._tell(Progress("text", done, total), always=True)
+        texts: list[Text] = []
+        lost: list[int] = []
+        calls = index_writer.waiting_texts(self._index, TEXT_BATCH)
+        for done, (call, text) in enumerate(parsers.each("text", calls), 1):
+            self._check_cancelled()
+            if text is None:
+                lost.append(call[0])  # it went between the two readings: the next run will say so
+            else:
+                texts.append(text)
+            # Not before the batch is whole: its numbers must rise.
+            if done % TEXT_BATCH == 0 or done == total:
+                index_writer.put_texts(self._index, texts)
+                index_writer.drop_texts(self._index, lost)
+                self._state.learn((text.path, text.fingerprint) for text in texts)
+                texts, lost = [], []
+            self._tell(Progress("text", done, total), always=done == total)
         if total >= TEXT_BATCH:
             index_writer.merge_texts(self._index)
 
@@ -195,14 +172,6 @@ def _stamp(found: Scan, path: bytes, problem: Problem | None) -> FileStamp:
     stamp = found.files[path]
     unread = problem is not None and problem.kind == "file"
     return FileStamp(stamp.size, TRY_AGAIN) if unread else stamp
-
-
-def _text(id_: int, article: Article) -> index_writer.Text:
-    body = body_text(article.body, article.body_format)
-    first, _, rest = body.partition("\n")
-    # The title stands above the snippet already.
-    lead = snippet(rest if rest and first == article.title else body)
-    return index_writer.Text(id_, article.path, article.title, body, lead, fingerprint(body))
 
 
 def refresh(

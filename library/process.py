@@ -30,7 +30,10 @@ def refresh(
     cancelled: Callable[[], bool],
 ) -> Report | None:
     """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
-    with tempfile.TemporaryFile() as errors, _start([folder, cache, state], errors) as child:
+    with (
+        tempfile.TemporaryFile() as errors,
+        start_module("library.indexer", [folder, cache, state], errors) as child,
+    ):
         try:
             answer = _listen(child, progress, cancelled)
         finally:
@@ -50,13 +53,16 @@ def refresh(
         )
 
 
-def _start(arguments: list[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+def start_module(
+    name: str, arguments: list[str], errors: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
+    """A module of ours as a process that hears us on its input and answers on its output."""
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     paths = [root, os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     # -P: a folder that happens to hold a `library` of its own must not be run in our place.
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "library.indexer", *arguments],
+        [sys.executable, "-P", "-m", name, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (b".md", b".markdown", b".mdown", b".html", b".htm", b".txt")
 LARGEST_FILE = 64 * 2**20
+_USUAL_SIZE = 2**16
 _BUILT = frozenset({b"_site", b"node_modules"})
 _SITE_CONFIGURATIONS = frozenset(
     {b"_config.yml", b"_config.yaml", b"config.toml", b"config.yaml", b"config.yml", b"hugo.toml",
@@ -92,7 +93,10 @@ def read_file(path: bytes) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError("it is not a regular file")
-        data = file.read(LARGEST_FILE + 1)
+        # To ask for 64 MB sets 64 MB aside: 31 us an article, and 9 in two steps.
+        data = file.read(_USUAL_SIZE)
+        if len(data) == _USUAL_SIZE:
+            data += file.read(LARGEST_FILE + 1 - _USUAL_SIZE)
     if len(data) > LARGEST_FILE:
         raise OSError("it is larger than 64 MB")
     return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,18 @@ _HAN_PER_MINUTE = 400
 _WORDS_PER_MINUTE = 220
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text on its way into the search: the tokens of body and title."""
+
+    id: int
+    path: bytes
+    title: str
+    body: str
+    snippet: str
+    fingerprint: bytes
 
 
 def body_text(body: str, body_format: BodyFormat) -> str:

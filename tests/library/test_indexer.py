@@ -194,3 +194,37 @@ def test_folder_that_is_not_there_is_said_and_forgets_nothing(
     report = library.refresh()
     assert report is not None
     assert (report.articles, report.removed) == (8, 0)
+
+
+def test_a_file_that_kills_its_parser_costs_no_other(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # Stands in for a bug in C code: nothing that we know of kills the parser.
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "sitecustomize.py").write_text(
+        "import os, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'library.bodies':\n"
+        "            import library.scan\n"
+        "            read = library.scan.read_file\n"
+        "            def deadly(path):\n"
+        "                if path.endswith(b'market.md'):\n"
+        "                    os.abort()\n"
+        "                return read(path)\n"
+        "            library.scan.read_file = deadly\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(bad))
+    library = Library.open(folder, Places.below(data))
+    report = library.refresh()
+    assert report is not None
+    assert report.articles == 7
+    (problem,) = [one for one in library.problems() if one.kind == "file"]
+    assert problem.path == b"news/market.md"
+    monkeypatch.delenv("PYTHONPATH")
+    report = library.refresh()
+    assert report is not None
+    assert report.articles == 8  # it is tried again at each refresh
+    library.close()
