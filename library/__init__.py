@@ -22,7 +22,6 @@ from library.article import (
 from library.fold import spans
 from library.library import Library, check_folder
 from library.places import Places
-from library.text import reading_minutes
 
 __all__ = [
     "Article",
@@ -44,7 +43,6 @@ __all__ = [
     "Shelf",
     "Status",
     "check_folder",
-    "reading_minutes",
     "shown",
     "spans",
 ]

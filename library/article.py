@@ -164,6 +164,8 @@ class Page:
     """Sentences that say what was flattened or cut to keep the window alive."""
     text: str = ""
     """The whole article as plain text, only where something was cut."""
+    minutes: int = 0
+    """About how long it takes to read; 0 where there is nothing to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1160-\u11ff]*", re.DOTALL)
 
 
+@cache
 def _unaccented() -> dict[int, str | None]:
     table: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
     for start, end in ((0xC0, 0x250), (0x1E00, 0x1F00)):
@@ -39,9 +40,6 @@ def _unaccented() -> dict[int, str | None]:
             if base.isascii():
                 table[code] = base
     return table
-
-
-_UNACCENTED = _unaccented()
 
 
 def fold(text: str) -> str:
@@ -54,7 +52,7 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
     text = text.lower()
     if _ACCENTED.search(text):
-        text = text.translate(_UNACCENTED)
+        text = text.translate(_unaccented())
     return text
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from library import process, query
+from library import query
 from library.article import (
     Article,
     Category,
@@ -80,6 +80,8 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
     ) -> Report | None:
         """Brings the index up to date in a process of its own; None where that was called off."""
+        from library import process
+
         return process.refresh(
             self.folder,
             self._cache,

@@ -12,7 +12,7 @@ from library.article import Page
 from library.html_shape import shape
 from library.html_tokens import clean_text
 from library.html_writer import breakable
-from library.text import body_text
+from library.text import body_text, reading_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
+_TAG = re.compile("<[^>]*>")
 _SCHEMES = {"http", "https", "mailto", "image"}
 
 
@@ -62,7 +63,8 @@ def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
         shaped.html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
     text = _plain(body, article.body_format) if cuts else ""
-    return Page(safe, shaped.images, tuple(cuts), text)
+    minutes = reading_minutes(_TAG.sub("", safe))
+    return Page(safe, shaped.images, tuple(cuts), text, minutes)
 
 
 def _plain(body: str, body_format: BodyFormat) -> str:

@@ -92,6 +92,8 @@ def _make_window(places: Places, overrides: dict[str, str]) -> MainWindow:
     from reader.settings import Settings
     from reader.worker import Worker
 
+    # The default of 5 ms is what the window waits whenever a worker thread is at work in Python.
+    sys.setswitchinterval(0.0005)
     settings = Settings(places.config)
     for key, value in overrides.items():
         settings.override(key, value)

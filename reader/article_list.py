@@ -22,7 +22,7 @@ from reader.headline_model import HeadlineModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Changes, Hits
+    from library import Changes, Headline, Hits
     from reader.headline_model import Fetch
     from reader.theme import Theme
 
@@ -87,15 +87,22 @@ class ArticleList(QTableView):
         """Where headlines come from."""
         self._model.set_fetch(fetch)
 
-    def set_hits(self, hits: Hits, keep: int | None, *, same_question: bool = False) -> None:
-        """Shows another list with the article `keep` chosen.
+    def set_hits(
+        self,
+        hits: Hits,
+        keep: int | None,
+        headlines: Sequence[Headline] = (),
+        *,
+        same_question: bool = False,
+    ) -> None:
+        """Shows another list with the article `keep` chosen; some headlines may come with it.
 
         The answer to the same question leaves what is in sight where it is; another question's
         begins at the top, or at `keep`.
         """
         seen = self._in_sight(keep) if same_question else None
         self._moving = True
-        self._model.set_hits(hits)
+        self._model.set_hits(hits, headlines)
         self._delegate.marks = hits.marks
         self._moving = False
         row = self._model.row_of(keep)

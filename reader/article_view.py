@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from library import reading_minutes
 from reader.article_browser import ArticleBrowser
 from reader.article_header import BYLINE_BLOCK, byline, header_html
 from reader.find_bar import FindBar
@@ -91,7 +90,7 @@ class ArticleView(QWidget):
         """Shows an article, `position` of the way down (0 the top, 1 the end)."""
         self._tell_position_now()
         self._headline, self._page = headline, page
-        self._minutes = reading_minutes(text_of(page.html))
+        self._minutes = page.minutes
         self._plain = False
         self._end_told = False
         self.images_bar.setVisible(bool(page.images))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import socket
 import sys
 
 XCB_CURSOR = "libxcb-cursor.so.0"
@@ -27,6 +25,8 @@ def missing_library(environment: dict[str, str]) -> str | None:
     on_x11 = bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
     if sys.platform != "linux" or environment.get("QT_QPA_PLATFORM") or not on_x11:
         return None
+    import ctypes
+
     try:
         ctypes.CDLL(XCB_CURSOR)
     except OSError:
@@ -52,6 +52,8 @@ def _wayland_answers(environment: dict[str, str]) -> bool:
 
 
 def _listens(address: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(2)
         try:

@@ -6,15 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QProcess, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, QUrl
 
 from library import Query
 from reader import __version__, zoom
 from reader.actions import COMMANDS
-from reader.preferences import Preferences
-from reader.shortcuts import Shortcuts
 from resources import resource
 
 if TYPE_CHECKING:
@@ -40,7 +36,7 @@ class Handlers:
         panes = window.panes
         self.by_name: dict[str, Callable[[], object]] = {
             "openFolder": self._choose_folder,
-            "reload": self._with_library(lambda library: library.refresh()),
+            "reload": self._with_library(lambda library: library.refreshing.start()),
             "closeLibrary": window.leave_library,
             "quit": window.close,
             "undo": self._with_library(lambda library: library.marking.undo()),
@@ -71,7 +67,7 @@ class Handlers:
             "copyLink": self._with_original(self._copy_link),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
             "showProblems": lambda: panes.tree.choose(Query(shelf="problems")),
-            "rebuildIndex": self._with_library(lambda library: library.rebuild()),
+            "rebuildIndex": self._with_library(lambda library: library.refreshing.rebuild()),
             "showSample": lambda: window.open_folder(resource("sample")),
             "showShortcuts": self._shortcuts,
             "about": self._about,
@@ -93,7 +89,7 @@ class Handlers:
             actions["redo"].setEnabled(library.marking.can_redo)
             actions["markAllRead"].setEnabled(bool(library.hits.ids))
             for name in ("reload", "rebuildIndex"):
-                actions[name].setEnabled(not library.refreshing)
+                actions[name].setEnabled(not library.refreshing.running)
 
     def _with_library(self, call: Callable[[OpenLibrary], object]) -> Callable[[], object]:
         def act() -> None:
@@ -115,12 +111,17 @@ class Handlers:
     # Folders and files
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self._window, _tr("Open a folder of articles"))
         if folder:
             self._window.open_folder(folder)
 
     def reveal(self, path: bytes) -> None:
         """Shows where an article's file lies, in the desktop's file manager."""
+        from PySide6.QtCore import QProcess
+        from PySide6.QtGui import QDesktopServices
+
         if self._window.current is None:
             return
         file = os.path.join(self._window.current.library.folder, os.fsdecode(path))
@@ -136,6 +137,8 @@ class Handlers:
 
     def open_address(self, address: str) -> None:
         """Hands an address to the browser; mail only after asking."""
+        from PySide6.QtGui import QDesktopServices
+
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
         if url.scheme() not in ("http", "https", "mailto") or not url.isValid():
             self._window.say(_tr("Broadsheet opens web and mail addresses only. This is {}").format(
@@ -147,11 +150,15 @@ class Handlers:
             self._window.say(_tr("No browser answered. The address is {}").format(address[:200]))
 
     def _agrees_to_mail(self, url: QUrl) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         words = _tr("Write a mail to {}?").format(url.path()[:200])
         answer = QMessageBox.question(self._window, "Broadsheet", words)
         return answer == QMessageBox.StandardButton.Yes
 
     def _copy_link(self, address: str) -> None:
+        from PySide6.QtGui import QGuiApplication
+
         QGuiApplication.clipboard().setText(address)
         self._window.say(_tr("Link copied"))
 
@@ -188,12 +195,18 @@ class Handlers:
     # Dialogs
 
     def _preferences(self) -> None:
+        from reader.preferences import Preferences
+
         Preferences(self._window.settings, self._window).open()
 
     def _shortcuts(self) -> None:
+        from reader.shortcuts import Shortcuts
+
         Shortcuts(self._window.actions_by_name, self._window).open()
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         words = _tr(
             "Broadsheet {}\n\nA reader for news kept as files. It never changes a file of yours."
         )

@@ -52,13 +52,14 @@ class HeadlineModel(QAbstractTableModel):
         self._cache.clear()
         self.set_hits(Hits(array("q")))
 
-    def set_hits(self, hits: Hits) -> None:
-        """Takes over another list."""
+    def set_hits(self, hits: Hits, headlines: Sequence[Headline] = ()) -> None:
+        """Takes over another list, and what is known of it already."""
         self.beginResetModel()
         if hits.marks != self.hits.marks:
             self._cache.clear()  # snippets stand around other words now
         self.hits = hits
         self._forget_pages()
+        self._keep(headlines)
         self.endResetModel()
 
     def invalidate(self) -> None:
@@ -116,15 +117,19 @@ class HeadlineModel(QAbstractTableModel):
 
         self._fetch(ids, arrived)
 
-    def _arrived(self, start: int, ids: Sequence[int], headlines: list[Headline]) -> None:
-        self._on_their_way.discard(start)
+    def _keep(self, headlines: Sequence[Headline]) -> None:
         for headline in headlines:
             self._cache[headline.id] = headline
             self._cache.move_to_end(headline.id)
-        # Rows without a headline are fresh too: their articles have gone, asking again is no use.
-        self._fresh.update(ids)
+            self._fresh.add(headline.id)
         while len(self._cache) > KEPT:
             self._fresh.discard(self._cache.popitem(last=False)[0])
+
+    def _arrived(self, start: int, ids: Sequence[int], headlines: list[Headline]) -> None:
+        self._on_their_way.discard(start)
+        # Rows without a headline are fresh too: their articles have gone, asking again is no use.
+        self._fresh.update(ids)
+        self._keep(headlines)
         self.dataChanged.emit(self.index(start, 0), self.index(start + len(ids) - 1, 0))
 
     # What Qt asks

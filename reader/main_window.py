@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -165,7 +164,7 @@ class MainWindow(QMainWindow):
         current.failed.connect(self.say)
         current.found.connect(self._found)
         current.counted.connect(lambda _: self._counted())
-        current.progressed.connect(self._progressed)
+        current.refreshing.progressed.connect(self._progressed)
         current.refreshed.connect(self._refreshed)
         current.marked_all.connect(self._marked_all)
         current.nothing_unread.connect(self._nothing_unread)
@@ -249,7 +248,9 @@ class MainWindow(QMainWindow):
             words.answer(hits, answer.seconds) if answer.query.words else ""
         )
         self.panes.list.set_empty(
-            *words.empty_list(answer.query, current.counts, answer.elsewhere, current.refreshing)
+            *words.empty_list(
+                answer.query, current.counts, answer.elsewhere, current.refreshing.running
+            )
         )
         self._counted()
 
@@ -297,6 +298,8 @@ class MainWindow(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Tells the reader something that must not be missed."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", sentence, parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

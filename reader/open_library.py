@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from library import Counts, Hits, Query
+from reader.headline_model import PAGE
 from reader.marking import Marking
 from reader.navigation import nearest_unread
+from reader.refreshing import Refreshing
 from reader.showing import Showing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Category, Changes, Flag, Headline, Library, Order, Progress, Report
+    from library import Category, Changes, Flag, Headline, Library, Order, Report
     from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session
@@ -28,8 +30,6 @@ SEARCH_PAUSE = 60
 """Milliseconds without a keystroke before a search starts."""
 COUNT_PAUSE = 150
 """Milliseconds that marks are gathered before the tree is counted again."""
-GROWING_PAUSE = 1000
-"""Milliseconds between two looks at a list that is still growing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Answer:
     """The present id of the article on show."""
     chosen: bool
     """Whether the reader asked for that article."""
+    headlines: tuple[Headline, ...]
+    """The first page of the list; none where snippets must be looked for."""
 
 
 class OpenLibrary(QObject):
@@ -58,8 +60,6 @@ class OpenLibrary(QObject):
     """An `Answer` that is now in the list."""
     counted = Signal(object)
     """Counts and categories have changed."""
-    progressed = Signal(object)
-    """`Progress` of the indexer."""
     refreshed = Signal(object)
     """The `Report` of a refresh, or None where it was called off or failed."""
     marked_all = Signal(object)
@@ -75,8 +75,8 @@ class OpenLibrary(QObject):
         self.categories: tuple[Category, ...] = ()
         self.query = Query()
         self.hits = Hits(array("q"))
-        self.refreshing = False
         self.marking = Marking(library, worker)
+        self.refreshing = Refreshing(library, worker)
         self.showing = Showing(library, panes.view, worker, settings)
         self._panes = panes
         self._worker = worker
@@ -86,11 +86,11 @@ class OpenLibrary(QObject):
         self._selecting_quietly = False
         self._first_is_shown = False
         self._files_changed = False
-        self._cancelled = False
+        self._opening = False
+        self._held: tuple[int, bool] | None = None
         self._tree_is_new = True
         self._typing = self._timer(SEARCH_PAUSE, self.find)
         self._counting = self._timer(COUNT_PAUSE, self._load_tree)
-        self._growing = self._timer(GROWING_PAUSE, self.reload)
         self._connect()
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
@@ -110,7 +110,9 @@ class OpenLibrary(QObject):
         panes.header.order_changed.connect(self._sort)
         panes.list.article_selected.connect(self._select)
         panes.list.favourite_clicked.connect(self._toggle_star)
-        self.progressed.connect(self._grew)
+        self.refreshing.grew.connect(lambda _: self.reload())
+        self.refreshing.finished.connect(self._refreshed)
+        self.refreshing.failed.connect(self.failed)
 
     def open(self, words: str, article: bytes | None) -> None:
         """Shows what was shown when the library was left, then looks for what has changed."""
@@ -120,22 +122,19 @@ class OpenLibrary(QObject):
         self._panes.list.set_fetch(self._fetch)
         self._panes.header.set_order(self.query.order)
         self._panes.show_problems(self.query.shelf == "problems")
-        self._load_tree()
-        self._load_problems()
+        self._opening = True
         self.find(chosen=article is not None)
-        self.refresh()
 
     def at_rest(self) -> bool:
         """Whether the index is up to date and nothing is on its way."""
-        timers = (self._typing, self._counting, self._growing)
-        moving = self.refreshing or any(timer.isActive() for timer in timers)
-        return not moving and self._worker.idle
+        waiting = self._typing.isActive() or self._counting.isActive()
+        return not (waiting or self._opening or self.refreshing.running) and self._worker.idle
 
     def close(self) -> None:
         """Keeps the place, lets go of the panes, and waits for what must be kept."""
-        self._cancelled = True
-        for timer in (self._typing, self._counting, self._growing):
-            timer.stop()
+        self.refreshing.cancel()
+        self._typing.stop()
+        self._counting.stop()
         shown = self.showing.shown
         self.showing.leave()
         folder = self.library.folder
@@ -189,9 +188,10 @@ class OpenLibrary(QObject):
             elsewhere = self.library.count(Query(query.words)) if lost else 0
             wanted = self.library.id_of(path) if path else None
             present = self.library.id_of(shown.headline.path) if shown else on_its_way
-            return Answer(query, hits, seconds, elsewhere, wanted, present, chosen)
+            first = () if hits.marks else tuple(self.library.headlines(hits.ids[:PAGE]))
+            return Answer(query, hits, seconds, elsewhere, wanted, present, chosen, first)
 
-        self._worker.run("find", ask, self._found, self.failed.emit)
+        self._worker.run("find", ask, self._found, self._find_failed)
 
     def _found(self, answer: Answer) -> None:
         self.hits = answer.hits
@@ -209,17 +209,35 @@ class OpenLibrary(QObject):
         )
         self._selecting_quietly = not answer.chosen
         if self._first_is_shown:
-            rows.set_hits(answer.hits, None, same_question=same)
+            rows.set_hits(answer.hits, None, answer.headlines, same_question=same)
             rows.select_row(0)
         else:
             keep = answer.shown if answer.wanted is None else answer.wanted
-            rows.set_hits(answer.hits, keep, same_question=same)
+            rows.set_hits(answer.hits, keep, answer.headlines, same_question=same)
             if answer.wanted is not None:
                 self._path = None
         self._selecting_quietly = False
         if not answer.hits.ids and self.showing.id is None:
             self.showing.clear("", "")
         self.found.emit(answer)
+        if self._opening:
+            rows.viewport().repaint()
+            self._go_on_opening()
+
+    def _find_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+        if self._opening:
+            self._go_on_opening()
+
+    def _go_on_opening(self) -> None:
+        """Everything but the list, which is painted first: what runs beside it delays it."""
+        self._opening = False
+        held, self._held = self._held, None
+        if held is not None:
+            self.showing.show(held[0], self.hits.marks, chosen=held[1])
+        self._load_tree()
+        self._load_problems()
+        self.refreshing.start()
 
     def _fetch(self, ids: Sequence[int], done: Callable[[list[Headline]], None]) -> None:
         marks, wanted = self.hits.marks, list(ids)
@@ -250,13 +268,6 @@ class OpenLibrary(QObject):
             self._panes.tree.select(self.query)
         self.counted.emit(self)
 
-    def reload(self) -> None:
-        """Looks at the index again without moving what is being read."""
-        self._load_tree()
-        self._load_problems()
-        self.find(chosen=self.showing.id is not None and not self._first_is_shown)
-        self._panes.list.invalidate()
-
     def numbers(self) -> tuple[int, int]:
         """How many articles the chosen shelf or category holds, and how many of them are unread."""
         counts, query = self.counts, self.query
@@ -286,7 +297,10 @@ class OpenLibrary(QObject):
         if not self._selecting_quietly:
             self._path = None
             self._first_is_shown = False
-        self.showing.show(id_, self.hits.marks, chosen=not self._selecting_quietly)
+        if self._opening:
+            self._held = (id_, not self._selecting_quietly)
+        else:
+            self.showing.show(id_, self.hits.marks, chosen=not self._selecting_quietly)
 
     def go_unread(self, step: int) -> None:
         """Selects the nearest unread article, in this list or in another category."""
@@ -332,36 +346,17 @@ class OpenLibrary(QObject):
 
     # Keeping up with the folder
 
-    def refresh(self) -> None:
-        """Brings the index up to date behind the panes, which stay usable meanwhile."""
-        if self.refreshing:
-            return
-        self.refreshing = True
-        self._worker.run(
-            "refresh",
-            lambda: self.library.refresh(self.progressed.emit, lambda: self._cancelled),
-            self._refreshed,
-            self._refresh_failed,
-        )
-
-    def rebuild(self) -> None:
-        """Throws the index away and reads everything again; state is not touched."""
-        self._worker.run("discard", self.library.discard_index, lambda _: self.refresh())
-
-    def _grew(self, _: Progress) -> None:
-        if not self._growing.isActive() and not self._cancelled:
-            self._growing.start()
+    def reload(self) -> None:
+        """Looks at the index again without moving what is being read."""
+        self._load_tree()
+        self._load_problems()
+        self.find(chosen=self.showing.id is not None and not self._first_is_shown)
+        self._panes.list.invalidate()
 
     def _refreshed(self, report: Report | None) -> None:
-        self.refreshing = False
-        self._growing.stop()
         self.reload()
         self._files_changed = report is not None and report.changed > 0
         self.refreshed.emit(report)
-
-    def _refresh_failed(self, error: Exception) -> None:
-        self._refreshed(None)
-        self.failed.emit(error)
 
 
 def _category(categories: Sequence[Category], path: tuple[str, ...]) -> Category | None:

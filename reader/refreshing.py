@@ -1,0 +1,74 @@
+"""Keeping up with the folder: the index is brought up to date behind the panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from library import Library, Progress, Report
+    from reader.worker import Worker
+
+GROWING_PAUSE = 1000
+"""Milliseconds between two looks at a list that is still growing."""
+
+
+class Refreshing(QObject):
+    """One refresh at a time, in a process of the library's own."""
+
+    progressed = Signal(object)
+    """`Progress` of the indexer."""
+    grew = Signal(object)
+    """There is more in the index than there was; told once a second at most."""
+    finished = Signal(object)
+    """The `Report`, or None where it was called off or failed."""
+    failed = Signal(object)
+
+    def __init__(self, library: Library, worker: Worker) -> None:
+        super().__init__()
+        self.running = False
+        self._library = library
+        self._worker = worker
+        self._cancelled = False
+        self._growing = QTimer(self)
+        self._growing.setSingleShot(True)
+        self._growing.setInterval(GROWING_PAUSE)
+        self._growing.timeout.connect(lambda: self.grew.emit(self))
+        self.progressed.connect(self._on_progress)
+
+    def start(self) -> None:
+        """Looks for what has changed, unless it is doing so."""
+        if self.running or self._cancelled:
+            return
+        self.running = True
+        self._worker.run(
+            "refresh",
+            lambda: self._library.refresh(self.progressed.emit, lambda: self._cancelled),
+            self._finish,
+            self._fail,
+        )
+
+    def rebuild(self) -> None:
+        """Throws the index away and reads everything again; state is not touched."""
+        self._worker.run(
+            "discard", self._library.discard_index, lambda _: self.start(), self.failed.emit
+        )
+
+    def cancel(self) -> None:
+        """Calls it off for good: the library is being closed."""
+        self._cancelled = True
+        self._growing.stop()
+
+    def _on_progress(self, _: Progress) -> None:
+        if self.running and not self._growing.isActive() and not self._cancelled:
+            self._growing.start()
+
+    def _finish(self, report: Report | None) -> None:
+        self.running = False
+        self._growing.stop()
+        self.finished.emit(report)
+
+    def _fail(self, error: Exception) -> None:
+        self._finish(None)
+        self.failed.emit(error)
