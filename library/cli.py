@@ -93,13 +93,13 @@ def _index(library: Library, options: argparse.Namespace) -> int:
 
 def _search(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
-    hits = library.find(Query(options.query, order=options.order))
+    end = None if options.limit is None else options.offset + options.limit
+    hits = library.find(Query(options.query, order=options.order), end)
     for part in hits.not_understood:
         sys.stderr.write(
             f"broadsheet: “{part}” has no meaning here; its words were searched for.\n"
         )
-    end = None if options.limit is None else options.offset + options.limit
-    ids = hits.ids[options.offset : end]
+    ids = hits.ids[options.offset :]
     problems: dict[bytes, list[Problem]] = {}
     if options.json:
         for problem in library.problems():

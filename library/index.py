@@ -151,9 +151,11 @@ class Index:
             )
             connection.execute("INSERT OR REPLACE INTO meta VALUES('mirrored', ?)", (counter,))
 
-    def find(self, query: Query, terms: Terms) -> array[int]:
-        """Ids of the articles that answer, in the order asked for."""
+    def find(self, query: Query, terms: Terms, limit: int | None = None) -> array[int]:
+        """Ids of the articles that answer, in the order asked for; at most `limit`."""
         sql, bindings = self._where(query, terms)
+        if limit is not None:
+            sql += f" LIMIT {limit:d}"
         # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times
         # as long and holds the interpreter all the while.
         joined = self._both.value(f"SELECT group_concat(id) FROM ({sql})", bindings)

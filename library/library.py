@@ -94,11 +94,11 @@ class Library:
         """Forgets what was indexed; the next refresh reads the whole folder again."""
         self._index.discard()
 
-    def find(self, asked: Query) -> Hits:
-        """The articles that answer a query, and what to mark in them."""
+    def find(self, asked: Query, limit: int | None = None) -> Hits:
+        """The articles that answer a query, or the first `limit` of them, and what to mark."""
         terms = query.parse(asked.words)
         with self._healing():
-            return Hits(self._index.find(asked, terms), terms.marks, terms.not_understood)
+            return Hits(self._index.find(asked, terms, limit), terms.marks, terms.not_understood)
 
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import dataclass
+from zlib import crc32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Places:
 def _name(library: str) -> str:
     """A folder name that a person recognises and that no two libraries share."""
     real = os.path.realpath(library)
-    digest = hashlib.blake2b(os.fsencode(real), digest_size=6).hexdigest()
+    raw = os.fsencode(real)
+    # Two sums of 32 bits, forwards and backwards: hashlib would bring 3 MB of OpenSSL.
+    digest = f"{crc32(raw):08x}{crc32(raw[::-1]):08x}"
     readable = re.sub(r"[^\w-]+", "-", os.path.basename(real), flags=re.ASCII).strip("-")[:40]
     return f"{readable or 'library'}-{digest}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -141,5 +140,7 @@ def reading_minutes(text: str) -> int:
 
 def fingerprint(text: str) -> bytes:
     """Eight bytes that are the same for the same words, whatever their case and white space."""
+    from hashlib import blake2b  # brings 3 MB of OpenSSL: not into the window's process
+
     words = "".join(text.split()).casefold()
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from library import index_writer as writer
 from library.article import Article, Order, Query, Shelf
-from library.fold import fold
+from library.fold import fold, tokens
 from library.index import Index
 from library.query import parse
 from library.scan import FileStamp
 from library.state import State
+from library.text import Text
 
 MINUTE = 60
 
@@ -51,11 +52,18 @@ def put(index: Index, state: State, entries: list[writer.Entry]) -> None:
 
 def put_texts(index: Index, texts: dict[str, str]) -> None:
     writer.drop_stale_texts(index)
-    found = {path: id_ for id_, path in writer.waiting_texts(index, 10_000)}
+    found = {path: id_ for id_, path, *_ in writer.waiting_texts(index, 10_000)}
     writer.put_texts(
         index,
         [
-            writer.Text(found[name.encode()], name.encode(), f"Title {name}", text, text[:50], b"p")
+            Text(
+                found[name.encode()],
+                name.encode(),
+                tokens(f"Title {name}"),
+                tokens(text),
+                text[:50],
+                b"p",
+            )
             for name, text in sorted(texts.items(), key=lambda item: found[item[0].encode()])
         ],
     )
@@ -108,7 +116,7 @@ def test_ids_stay_in_the_order_of_dates(
 
 
 def waiting(index: Index) -> list[str]:
-    return [path.decode() for _, path in writer.waiting_texts(index, 10_000)]
+    return [path.decode() for _, path, *_ in writer.waiting_texts(index, 10_000)]
 
 
 def test_orders(index: Index, state: State) -> None:
