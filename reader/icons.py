@@ -10,15 +10,15 @@ from PySide6.QtSvg import QSvgRenderer
 
 from resources import read_text, resource
 
-SCALES = (1.0, 2.0)
-"""Device pixels for each pixel: Qt picks the one that fits the screen."""
-
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int) -> QIcon:
     """An icon of `resources/icons`, drawn in one colour, `size` pixels wide and high."""
     made = QIcon()
-    for scale in SCALES:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    # The highest of all screens: Qt picks what fits the one that the window is on.
+    for scale in {1.0, app.devicePixelRatio()}:
         made.addPixmap(pixmap(name, colour, size, scale))
     return made
 
@@ -38,5 +38,4 @@ def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
 
 def app_icon() -> QIcon:
     """The program's own icon."""
-    QGuiApplication.instance()
     return QIcon(resource("icons/broadsheet.svg"))

@@ -70,7 +70,7 @@ def _row(what: str, ours: float, floor: float, note: str, part: int) -> Row:
 
 def newest(library: Library, words: str) -> None:
     """What the list asks for: every id, and the first hundred headlines."""
-    library.headlines(library.find(Query(words)).ids[:100])
+    library.headlines(library.find(Query(words), 100).ids)
 
 
 def grep(words: str, folder: str) -> None:
