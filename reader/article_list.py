@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library import Changes, Headline, Hits
-    from reader.headline_model import Fetch
+    from reader.headline_model import Fetch, Read
     from reader.theme import Theme
 
 
@@ -83,9 +83,9 @@ class ArticleList(QTableView):
 
     # What it holds
 
-    def set_fetch(self, fetch: Fetch | None) -> None:
-        """Where headlines come from."""
-        self._model.set_fetch(fetch)
+    def set_fetch(self, fetch: Fetch | None, read: Read | None = None) -> None:
+        """Where headlines come from: later for painting, at once for a screen reader."""
+        self._model.set_fetch(fetch, read)
 
     def set_hits(
         self,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.open_library import OpenLibrary
     from reader.showing import Shown
 
-_NEEDS_ARTICLE = ("toggleRead", "toggleFavourite", "findInArticle", "revealFile")
+_NEEDS_ARTICLE = ("findInArticle", "revealFile")
 _NEEDS_ORIGINAL = ("openOriginal", "copyLink")
 
 

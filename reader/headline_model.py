@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from library import Changes, Headline
 
+    Read = Callable[[Sequence[int]], Sequence[Headline]]
     Fetch = Callable[[Sequence[int], Callable[[list[Headline]], None]], None]
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,14 +42,20 @@ class HeadlineModel(QAbstractTableModel):
         super().__init__()
         self.hits = Hits(array("q"))
         self._fetch: Fetch | None = None
+        self._read: Read | None = None
         self._cache: OrderedDict[int, Headline] = OrderedDict()
         self._fresh: set[int] = set()
         self._on_their_way: set[int] = set()
         self._generation = 0
 
-    def set_fetch(self, fetch: Fetch | None) -> None:
-        """Where headlines come from; what another library gave is forgotten."""
+    def set_fetch(self, fetch: Fetch | None, read: Read | None = None) -> None:
+        """Where headlines come from; what another library gave is forgotten.
+
+        `fetch` answers later, for painting. `read` answers at once, one page by key: a screen
+        reader that asks for the words of a row cannot be told to come back.
+        """
         self._fetch = fetch
+        self._read = read
         self._cache.clear()
         self.set_hits(Hits(array("q")))
 
@@ -84,6 +91,15 @@ class HeadlineModel(QAbstractTableModel):
         found = self._cache.get(id_)
         if found is not None:
             self._cache.move_to_end(id_)
+        return found
+
+    def _at_once(self, row: int) -> Headline | None:
+        found = self.headline(row)
+        if found is None and self._read is not None:
+            start = row // PAGE * PAGE
+            for headline in self._read(self.hits.ids[start : start + PAGE]):
+                self._cache.setdefault(headline.id, headline)
+            found = self._cache.get(self.hits.ids[row])
         return found
 
     def update_status(self, changes: Changes) -> None:
@@ -146,10 +162,10 @@ class HeadlineModel(QAbstractTableModel):
         if role == HEADLINE:
             return self.headline(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            headline = self.headline(index.row())
+            headline = self._at_once(index.row())
             return one_line(headline.title) if headline else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            headline = self.headline(index.row())
+            headline = self._at_once(index.row())
             return spoken(headline) if headline else ""
         return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from library import Counts, Hits, Query
+from library import Counts, Hits, LibraryError, Query
 from reader.headline_model import PAGE
 from reader.marking import Marking
 from reader.navigation import nearest_unread
@@ -119,7 +119,7 @@ class OpenLibrary(QObject):
         self.query, self._path = self._session.place(self.library.folder)
         if words or article:
             self.query, self._path = Query(words), article
-        self._panes.list.set_fetch(self._fetch)
+        self._panes.list.set_fetch(self._fetch, self._read_page)
         self._panes.header.set_order(self.query.order)
         self._panes.show_problems(self.query.shelf == "problems")
         self._opening = True
@@ -247,6 +247,13 @@ class OpenLibrary(QObject):
             done,
             self.failed.emit,
         )
+
+    def _read_page(self, ids: Sequence[int]) -> Sequence[Headline]:
+        try:
+            return self.library.headlines(ids)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return ()
 
     def _load_tree(self) -> None:
         def ask() -> tuple[tuple[Category, ...], Counts]:

@@ -74,6 +74,20 @@ def test_only_what_is_in_sight_is_fetched(rows: ArticleList) -> None:
     assert 500_000 in source.asked
 
 
+def test_a_screen_reader_is_answered_at_once(rows: ArticleList) -> None:
+    asked: list[int] = []
+
+    def read(ids: Sequence[int]) -> list[Headline]:
+        asked.extend(ids)
+        return [headline(id_) for id_ in ids]
+
+    rows.set_fetch(lambda _ids, _done: None, read)
+    rows.set_hits(hits(1000), None)
+    assert rows.model().index(700, 0).data(SPOKEN).startswith("标题 300")
+    assert rows.model().index(701, 0).data(Qt.ItemDataRole.DisplayRole) == "标题 299"
+    assert len(asked) == PAGE
+
+
 def test_memory_is_bounded_and_rows_that_were_dropped_come_back(rows: ArticleList) -> None:
     source = Source()
     rows.set_fetch(source)
