@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 BodyFormat = Literal["html", "markdown", "text"]
 Dialect = Literal["hexo", "jekyll", "hugo", "obsidian"]
-Shelf = Literal["all", "unread", "favourites", "today", "problems"]
+Shelf = Literal["all", "unread", "favourites", "today", "drafts", "problems"]
 Order = Literal["newest", "oldest", "relevance"]
 Flag = Literal["read", "favourite"]
 Path = tuple[str, ...]
@@ -108,6 +108,7 @@ class Counts:
     unread: int = 0
     favourites: int = 0
     today: int = 0
+    drafts: int = 0
     problems: int = 0
 
 

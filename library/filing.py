@@ -6,7 +6,7 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from library.index import ALL, category_key
+from library.index import ALL, DRAFTS, category_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Filing:
         self._connection.execute(f"INSERT INTO article({names}) VALUES({slots})", row)
         self._connection.executemany(
             "INSERT INTO filing VALUES(?,?)",
-            ((place, row["id"]) for place in self._places_of(row["categories"])),
+            ((place, row["id"]) for place in self._places_of(row)),
         )
 
     def remove(self, id_: int) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class Filing:
         row: dict[str, Any] = dict(zip(names, next(cursor), strict=True))
         self._connection.executemany(
             "DELETE FROM filing WHERE category=? AND id=?",
-            ((place, id_) for place in self._places_of(row["categories"])),
+            ((place, id_) for place in self._places_of(row)),
         )
         self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
         self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
@@ -89,9 +89,11 @@ class Filing:
             self.add(row)
             self._connection.execute("UPDATE file SET id=? WHERE path=?", (row["id"], row["path"]))
 
-    def _places_of(self, categories: str) -> list[int]:
+    def _places_of(self, row: dict[str, Any]) -> list[int]:
         """The numbers of an article's categories, of everything above them, and of all articles."""
-        paths = json.loads(categories)
+        if row["draft"]:
+            return [DRAFTS]
+        paths = json.loads(row["categories"])
         wanted = {tuple(path[:depth]): None for path in paths for depth in range(1, len(path) + 1)}
         return [ALL, *(self._category(path) for path in wanted)]
 

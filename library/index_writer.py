@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.filing import Filing
-from library.index import ALL
 from library.scan import FileStamp
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ def set_meta(index: Index, key: str, value: object) -> None:
 
 def totals(index: Index) -> tuple[int, int]:
     """(articles, problems)."""
-    articles = index.lists.value("SELECT count(*) FROM filing WHERE category=?", (ALL,))
+    articles = index.lists.value("SELECT count(*) FROM article")
     return int(articles), int(index.lists.value("SELECT count(*) FROM problem"))
 
 
@@ -180,6 +179,7 @@ def _insert(
         "author": article.author,
         "categories": json.dumps(article.categories, ensure_ascii=False),
         "tags": json.dumps(article.tags, ensure_ascii=False),
+        "draft": article.hidden,
         "source_url": article.source_url,
     }
     connection.execute(

@@ -39,6 +39,8 @@ class Terms:
     wanted: tuple[Phrase, ...] = ()
     unwanted: tuple[Phrase, ...] = ()
     flags: tuple[tuple[Flag, bool], ...] = ()
+    drafts: bool = False
+    """Whether what its author keeps back is asked for."""
     marks: tuple[str, ...] = ()
     """What to mark in the articles found, for `fold.spans`."""
     not_understood: tuple[str, ...] = ()
@@ -51,13 +53,18 @@ def parse(words: str) -> Terms:
     flags: list[tuple[Flag, bool]] = []
     marks: list[str] = []
     odd: list[str] = []
+    drafts = False
     for part in _PART.finditer(words):
-        flag = _FLAGS.get((part["word"] or "").lower())
+        word = (part["word"] or "").lower()
+        if word == "is:draft" and not part["minus"]:
+            drafts = True
+            continue
+        flag = _FLAGS.get(word)
         if flag:
             flags.append((flag[0], flag[1] != bool(part["minus"])))
             continue
         text = part["word"] if part["phrase"] is None else part["phrase"]
-        if (part["word"] or "").lower().startswith("is:"):
+        if word.startswith("is:"):
             odd.append(part["word"])
         # A word is finished once a blank, or the closing quote, follows it.
         prefix = part.end() == len(words) and not part["closed"]
@@ -68,7 +75,7 @@ def parse(words: str) -> Terms:
         (unwanted if part["minus"] else wanted).append(phrase)
         if not part["minus"]:
             marks.append(text if phrase.prefix else text + " ")
-    return Terms(tuple(wanted), tuple(unwanted), tuple(flags), tuple(marks), tuple(odd))
+    return Terms(tuple(wanted), tuple(unwanted), tuple(flags), drafts, tuple(marks), tuple(odd))
 
 
 def match_expression(phrases: Sequence[Phrase], joined: str = "AND") -> str:

@@ -30,6 +30,7 @@ _SHELVES: tuple[tuple[Shelf, str], ...] = (
     ("unread", "unread"),
     ("favourites", "favourite-filled"),
     ("today", "today"),
+    ("drafts", "file"),
     ("problems", "problems"),
 )
 
@@ -115,6 +116,8 @@ class CategoryModel(QAbstractItemModel):
         for shelf, icon in _SHELVES:
             label = QCoreApplication.translate("Words", words.SHELVES[shelf])
             count = getattr(counts, shelf)
+            if shelf == "drafts" and not count:
+                continue  # most libraries have none
             add(label, Query(shelf=shelf), None, icon=icon, count=count, total=count)
         if categories:
             add(QCoreApplication.translate("CategoryTree", "Categories"), None, None)

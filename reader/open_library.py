@@ -286,6 +286,7 @@ class OpenLibrary(QObject):
             "unread": (counts.unread, counts.unread),
             "favourites": (counts.favourites, 0),
             "today": (counts.today, 0),
+            "drafts": (counts.drafts, 0),
             "problems": (counts.problems, 0),
         }
         return totals[query.shelf]

@@ -16,6 +16,7 @@ SHELVES: dict[Shelf, str] = {
     "unread": QT_TRANSLATE_NOOP("Words", "Unread"),
     "favourites": QT_TRANSLATE_NOOP("Words", "Favourites"),
     "today": QT_TRANSLATE_NOOP("Words", "Today"),
+    "drafts": QT_TRANSLATE_NOOP("Words", "Drafts"),
     "problems": QT_TRANSLATE_NOOP("Words", "Problems"),
 }
 _STAGES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -191,7 +192,7 @@ def test_interrupted_index_goes_on_from_where_it_stopped(tmp_path: Path, data: P
     command = [sys.executable, "-P", "-m", "reader", "index", str(many), "--data", str(data)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as child:
-        while sum(file.stat().st_size for file in data.rglob("text.db*")) < 1_000_000:
+        while written(data) < 200_000:
             assert child.poll() is None
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
@@ -201,6 +202,15 @@ def test_interrupted_index_goes_on_from_where_it_stopped(tmp_path: Path, data: P
     assert "Traceback" not in said
     assert lines("index", many, "--data", data)[0]["articles"] == 4000
     assert len(lines("search", many, "长文章", "--limit", "5000", "--data", data)) == 4000
+
+
+def written(data: Path) -> int:
+    """Bytes of the texts that are indexed so far."""
+    total = 0
+    for file in data.rglob("text.db*"):
+        with contextlib.suppress(FileNotFoundError):  # SQLite takes its journal away
+            total += file.stat().st_size
+    return total
 
 
 WORDS = (
@@ -247,3 +257,22 @@ def test_search_finds_exactly_what_a_look_into_the_text_finds(tmp_path: Path) ->
         if found != expected:
             differing[word] = (sorted(found - expected)[:3], sorted(expected - found)[:3])
     assert not differing
+
+
+def test_drafts_are_shown_only_when_asked_for(folder: Path, data: Path) -> None:
+    write(folder, {
+        "draft.md": article("Not yet", "Ships in a draft.", "2021-06-01", "News", "draft: true"),
+        "_drafts/other.md": article("Nor this", "Ships again.", "2021-06-02", "News"),
+    })  # fmt: skip
+    assert lines("index", folder, "--data", data)[0]["articles"] == len(ARTICLES) + 2
+
+    def paths(query: str) -> list[str]:
+        return [one["path"] for one in lines("search", folder, query, "--data", data)]
+
+    assert len(paths("")) == len(ARTICLES)
+    assert paths("ships") == ["news/harbour.md", "news/lighthouse.md"]
+    assert paths("is:draft") == ["_drafts/other.md", "draft.md"]
+    assert paths("is:draft ships again") == ["_drafts/other.md"]
+    assert lines("mark", folder, "is:unread", "--read", "--data", data) == [
+        {"changed": len(ARTICLES)}
+    ]

@@ -415,3 +415,16 @@ def test_list_stays_where_it_is_while_new_articles_arrive(
     act(qtbot, window, "reload")
     assert len(titles(window)) == 75
     assert titles(window)[rows.verticalScrollBar().value() // ROW_HEIGHT] == top
+
+
+def test_drafts_have_a_shelf_where_there_are_any(open_at: Open, qtbot: QtBot, folder: Path) -> None:
+    window = open_at()
+    assert "Drafts" not in tree_rows(window)
+    write(folder, {"draft.md": article("Not yet", "Soon.", "2021-06-01", "News", "draft: true")})
+    act(qtbot, window, "reload")
+    assert "Drafts" in tree_rows(window)
+    assert "Not yet" not in titles(window)
+    assert window.current.counts.unread == len(ARTICLES)
+    window.panes.tree.choose(Query(shelf="drafts"))
+    settle(qtbot, window)
+    assert titles(window) == ["Not yet"]
