@@ -5,6 +5,7 @@ from library.article import (
     Category,
     Changes,
     Counts,
+    Dialect,
     Flag,
     Headline,
     Hits,
@@ -21,6 +22,7 @@ from library.article import (
 )
 from library.fold import spans
 from library.library import Library, check_folder
+from library.options import Options
 from library.places import Places
 
 __all__ = [
@@ -28,11 +30,13 @@ __all__ = [
     "Category",
     "Changes",
     "Counts",
+    "Dialect",
     "Flag",
     "Headline",
     "Hits",
     "Library",
     "LibraryError",
+    "Options",
     "Order",
     "Page",
     "Places",

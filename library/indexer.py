@@ -1,7 +1,7 @@
 """Scan, parse, index: brings an index up to date, as a process of its own with progress and cancel.
 
-The process is given three folders; it writes one JSON object a line, and stops as soon as its
-standard input is closed, so that it never outlives the program that asked for it.
+The process is given three folders and a dialect; it writes one JSON object a line, and stops as
+soon as its standard input is closed, so that it never outlives the program that asked for it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from library import index_writer
-from library.article import LibraryError, Problem, Progress, Report
+from library.article import Dialect, LibraryError, Problem, Progress, Report
 from library.database import DamagedError
-from library.dialect import detect
 from library.index import Index
 from library.lock import one_at_a_time
 from library.parser import stumbled
@@ -51,16 +50,17 @@ class Indexer:
         folder: bytes,
         index: Index,
         state: State,
+        dialect: Dialect,
         emit: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self._folder = folder
+        self._dialect = dialect
         self._index = index
         self._state = state
         self._emit = emit
         self._cancelled = cancelled
         self._told = 0.0
-        self._dialect = detect(self._exists)
 
     def run(self) -> Report:
         """Brings the index up to date with the folder. Raises LibraryError, CancelledError."""
@@ -71,13 +71,19 @@ class Indexer:
         self._check_cancelled()
         known = index_writer.known_files(self._index)
         added = [path for path in found.files if path not in known]
-        differing = [path for path, stamp in found.files.items() if known.get(path, stamp) != stamp]
+        # Other rules give every file another meaning.
+        same_rules = self._index.meta("dialect") in (None, self._dialect)
+        differing = [
+            path for path, stamp in found.files.items()
+            if path in known and not (same_rules and known[path] == stamp)
+        ]  # fmt: skip
         changed = [path for path in differing if known[path].modified != TRY_AGAIN]
         gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
         left = dict(self._index.fingerprints(gone))
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
             others = self._list(found, [*added, *differing], parsers)
+            index_writer.set_meta(self._index, "dialect", self._dialect)
             index_writer.remove_files(self._index, gone)
             index_writer.replace_folder_problems(self._index, found.problems)
             index_writer.drop_stale_texts(self._index)
@@ -153,9 +159,6 @@ class Indexer:
                 arrived |= set(sorted(candidates)[:1])
         return len(arrived)
 
-    def _exists(self, name: str) -> bool:
-        return os.path.exists(os.path.join(self._folder, os.fsencode(name)))
-
     def _check_cancelled(self) -> None:
         if self._cancelled():
             raise CancelledError
@@ -178,6 +181,7 @@ def refresh(
     folder: str,
     cache: str,
     state_folder: str,
+    dialect: Dialect,
     emit: Callable[[Progress], None],
     cancelled: Callable[[], bool],
 ) -> Report:
@@ -187,12 +191,13 @@ def refresh(
             raise CancelledError
         state = State(state_folder)
         index = Index(cache)
+        indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled)
         try:
             try:
-                return Indexer(os.fsencode(folder), index, state, emit, cancelled).run()
+                return indexer.run()
             except DamagedError:
                 index.discard()
-                report = Indexer(os.fsencode(folder), index, state, emit, cancelled).run()
+                report = indexer.run()
                 notice = "The index was damaged and has been built anew; nothing of yours is lost."
                 return Report(**{**asdict(report), "notices": (notice,)})
         finally:
@@ -201,8 +206,9 @@ def refresh(
 
 
 def main(arguments: Iterable[str]) -> int:
-    """The process: three folders as arguments, lines of JSON out."""
-    folder, cache, state_folder = arguments
+    """The process: three folders and a dialect as arguments, lines of JSON out."""
+    folder, cache, state_folder, dialect = arguments
+    assert dialect in get_args(Dialect)
     stop = threading.Event()
     threading.Thread(target=_watch_input, args=(stop,), daemon=True).start()
     if hasattr(os, "nice"):
@@ -217,6 +223,7 @@ def main(arguments: Iterable[str]) -> int:
             folder,
             cache,
             state_folder,
+            dialect,  # type: ignore[arg-type]
             lambda progress: say("progress", asdict(progress)),
             stop.is_set,
         )

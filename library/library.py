@@ -25,12 +25,15 @@ from library.article import (
 )
 from library.database import DamagedError
 from library.index import Index
+from library.options import load as load_options
+from library.options import save as save_options
 from library.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from library.article import Dialect, Progress, Report
+    from library.options import Options
     from library.places import Places
 
 log = logging.getLogger(__name__)
@@ -47,6 +50,8 @@ class Library:
         self._root = os.fsencode(self.folder)
         self._cache = places.cache_of(self.folder)
         self._state_folder = places.state_of(self.folder)
+        self._options_file = places.options_of(self.folder)
+        self.options = load_options(self._options_file)
         try:
             self._state = State(self._state_folder)
         except DamagedError as error:
@@ -82,10 +87,12 @@ class Library:
         """Brings the index up to date in a process of its own; None where that was called off."""
         from library import process
 
+        self.__dict__.pop("detected_dialect", None)  # the folder may be another site by now
         return process.refresh(
             self.folder,
             self._cache,
             self._state_folder,
+            self.dialect,
             progress or (lambda _: None),
             cancelled or (lambda: False),
         )
@@ -133,7 +140,7 @@ class Library:
                 f"The file {shown(path)} can't be read ({reason}). Reload the library to see what "
                 "has changed."
             ) from error
-        dialect = dialect_of(path, self._dialect)
+        dialect = dialect_of(path, self.dialect)
         return read_article(path, data, dialect=dialect, modified=modified)
 
     def page(self, id_: int, marks: Sequence[str] = ()) -> tuple[Headline, Article, Page]:
@@ -209,11 +216,22 @@ class Library:
             raise LibraryError("This article has left the list. Reload the library to see why.")
         return path
 
+    @property
+    def dialect(self) -> Dialect:
+        """Whose rules the files follow: what the reader chose, or else what was detected."""
+        return self.options.dialect or self.detected_dialect
+
     @cached_property
-    def _dialect(self) -> Dialect:
+    def detected_dialect(self) -> Dialect:
+        """Whose rules the folder seems to follow, by what lies in it now."""
         from library.dialect import detect
 
         return detect(self._exists)
+
+    def set_options(self, options: Options) -> None:
+        """Keeps the reader's decisions about this library; the next refresh heeds them."""
+        save_options(self._options_file, options)
+        self.options = options
 
     def _read_bytes(self, path: bytes) -> bytes:
         from library.scan import read_file

@@ -40,6 +40,10 @@ class Places:
         """The folder of one library's precious state."""
         return os.path.join(self.state, "libraries", _name(library))
 
+    def options_of(self, library: str) -> str:
+        """The file of one library's own settings."""
+        return os.path.join(self.config, "libraries", _name(library) + ".json")
+
     def cache_of(self, library: str) -> str:
         """The folder of one library's index, which may be deleted at any time."""
         return os.path.join(self.cache, "libraries", _name(library))

@@ -17,6 +17,8 @@ from library.article import LibraryError, Progress, Report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from library.article import Dialect
+
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 0.05
 SECONDS_TO_STOP = 5.0
@@ -26,13 +28,14 @@ def refresh(
     folder: str,
     cache: str,
     state: str,
+    dialect: Dialect,
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
 ) -> Report | None:
     """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
     with (
         tempfile.TemporaryFile() as errors,
-        start_module("library.indexer", [folder, cache, state], errors) as child,
+        start_module("library.indexer", [folder, cache, state, dialect], errors) as child,
     ):
         try:
             answer = _listen(child, progress, cancelled)

@@ -197,7 +197,7 @@ class Handlers:
     def _preferences(self) -> None:
         from reader.preferences import Preferences
 
-        Preferences(self._window.settings, self._window).open()
+        Preferences(self._window.settings, self._window.current, self._window).open()
 
     def _shortcuts(self) -> None:
         from reader.shortcuts import Shortcuts

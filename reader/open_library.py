@@ -19,7 +19,7 @@ from reader.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Category, Changes, Flag, Headline, Library, Order, Report
+    from library import Category, Changes, Dialect, Flag, Headline, Library, Order, Report
     from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session
@@ -353,6 +353,15 @@ class OpenLibrary(QObject):
         self._counting.start()
 
     # Keeping up with the folder
+
+    def set_dialect(self, dialect: Dialect | None) -> None:
+        """Reads the whole library by other rules; None by those that were detected."""
+        options = replace(self.library.options, dialect=dialect)
+        self._worker.run_in_order(
+            lambda: self.library.set_options(options),
+            lambda _: self.refreshing.start(),
+            self.failed.emit,
+        )
 
     def reload(self) -> None:
         """Looks at the index again without moving what is being read."""

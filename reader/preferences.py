@@ -20,7 +20,16 @@ from PySide6.QtWidgets import (
 from reader.settings import SETTINGS, Setting
 
 if TYPE_CHECKING:
+    from library import Dialect
+    from reader.open_library import OpenLibrary
     from reader.settings import Settings
+
+DIALECTS: dict[Dialect, str] = {
+    "hexo": "Hexo",
+    "jekyll": "Jekyll",
+    "hugo": "Hugo",
+    "obsidian": "Obsidian",
+}
 
 
 def _tr(words: str) -> str:
@@ -30,7 +39,7 @@ def _tr(words: str) -> str:
 class Preferences(QDialog):
     """A row for each setting of the table, and a field to find one."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, library: OpenLibrary | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("Settings"))
@@ -44,7 +53,19 @@ class Preferences(QDialog):
         self._form.setVerticalSpacing(12)
         self._rows: list[tuple[str, QWidget]] = []
         for setting in SETTINGS:
-            self._add(setting)
+            words, help_ = _tr(setting.words), _tr(setting.help)
+            editor = self._choice(setting) if setting.choices else self._number(setting)
+            self._add(f"{setting.key}Setting", words, help_, editor)
+        if library is not None:
+            heading = QLabel(library.library.name, self)
+            heading.setProperty("role", "heading")
+            self._form.addRow(heading)
+            self._add(
+                "dialectSetting",
+                self.tr("Rules for front matter"),
+                self.tr("What categories and tags mean in this library; a change reads it again"),
+                self._dialect(library),
+            )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -53,18 +74,27 @@ class Preferences(QDialog):
         layout.addLayout(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(480, 300)
+        self.resize(480, 340)
 
-    def _add(self, setting: Setting) -> None:
-        words = _tr(setting.words)
-        editor = self._choice(setting) if setting.choices else self._number(setting)
-        editor.setObjectName(f"{setting.key}Setting")
-        editor.setToolTip(_tr(setting.help))
+    def _add(self, name: str, words: str, help_: str, editor: QWidget) -> None:
+        editor.setObjectName(name)
+        editor.setToolTip(help_)
         editor.setAccessibleName(words)
         label = QLabel(words, self)
         label.setBuddy(editor)
         self._form.addRow(label, editor)
-        self._rows.append((f"{words} {_tr(setting.help)}".lower(), editor))
+        self._rows.append((f"{words} {help_}".lower(), editor))
+
+    def _dialect(self, library: OpenLibrary) -> QComboBox:
+        box = QComboBox(self)
+        detected = self.tr("As detected: {}").format(DIALECTS[library.library.detected_dialect])
+        box.addItem(detected, None)
+        for dialect, words in DIALECTS.items():
+            box.addItem(words, dialect)
+        chosen = library.library.options.dialect
+        box.setCurrentIndex(0 if chosen is None else box.findData(chosen))
+        box.currentIndexChanged.connect(lambda _: library.set_dialect(box.currentData()))
+        return box
 
     def _choice(self, setting: Setting) -> QComboBox:
         box = QComboBox(self)

@@ -28,6 +28,7 @@ class Refreshing(QObject):
     def __init__(self, library: Library, worker: Worker) -> None:
         super().__init__()
         self.running = False
+        self._again = False
         self._library = library
         self._worker = worker
         self._cancelled = False
@@ -38,7 +39,8 @@ class Refreshing(QObject):
         self.progressed.connect(self._on_progress)
 
     def start(self) -> None:
-        """Looks for what has changed, unless it is doing so."""
+        """Looks for what has changed; once more where it is doing so already."""
+        self._again = self.running
         if self.running or self._cancelled:
             return
         self.running = True
@@ -68,6 +70,8 @@ class Refreshing(QObject):
         self.running = False
         self._growing.stop()
         self.finished.emit(report)
+        if self._again:
+            self.start()
 
     def _fail(self, error: Exception) -> None:
         self._finish(None)

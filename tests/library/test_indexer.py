@@ -76,7 +76,7 @@ def test_killed_indexer_harms_nothing(tmp_path: Path, data: Path) -> None:
     places = Places.below(data)
     library = Library.open(many, places)
     command = [sys.executable, "-P", "-m", "library.indexer", str(many),
-               places.cache_of(str(many)), places.state_of(str(many))]  # fmt: skip
+               places.cache_of(str(many)), places.state_of(str(many)), "hexo"]  # fmt: skip
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -98,7 +98,7 @@ def test_indexer_ends_with_the_program_that_asked_for_it(folder: Path, data: Pat
     library = Library.open(folder, places)
     library.close()
     command = [sys.executable, "-P", "-m", "library.indexer", str(folder),
-               places.cache_of(str(folder)), places.state_of(str(folder))]  # fmt: skip
+               places.cache_of(str(folder)), places.state_of(str(folder)), "hexo"]  # fmt: skip
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

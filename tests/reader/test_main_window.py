@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 
 from library import Query
 from reader.headline_delegate import ROW_HEIGHT, star_area
@@ -428,3 +428,22 @@ def test_drafts_have_a_shelf_where_there_are_any(open_at: Open, qtbot: QtBot, fo
     window.panes.tree.choose(Query(shelf="drafts"))
     settle(qtbot, window)
     assert titles(window) == ["Not yet"]
+
+
+def test_rules_of_a_library_can_be_chosen_and_read_it_again(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    assert {"Coast", "Harbour"} <= set(tree_rows(window))
+    act(qtbot, window, "preferences")
+    box = window.findChild(QComboBox, "dialectSetting")
+    assert box.currentText() == "As detected: Hexo"
+    box.setCurrentIndex(box.findData("hugo"))
+    settle(qtbot, window)
+    window.panes.tree.choose(Query(category=("Harbour",)))  # flat, not below News
+    settle(qtbot, window)
+    assert titles(window) == ["The harbour freezes over"]
+    window.close()
+    window = open_at()
+    assert window.current.library.dialect == "hugo"
+    assert titles(window) == ["The harbour freezes over"]

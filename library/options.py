@@ -1,0 +1,58 @@
+"""What a reader decided about one library: kept in a file of its own among the settings."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, get_args
+
+from library.article import Dialect, LibraryError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The decisions; each default is what a library has that was never asked about."""
+
+    dialect: Dialect | None = None
+    """Whose rules its files follow; None where that is to be detected."""
+    left_out: tuple[str, ...] = ()
+    """Kinds of problems that are not to be shown."""
+
+
+def load(file: str) -> Options:
+    """What was kept; the defaults for whatever is missing or makes no sense."""
+    try:
+        with open(file, encoding="utf-8") as source:
+            kept: Any = json.load(source)
+        return Options(
+            dialect=kept["dialect"] if kept.get("dialect") in get_args(Dialect) else None,
+            left_out=tuple(str(kind) for kind in kept.get("left_out", ())),
+        )
+    except FileNotFoundError:
+        return Options()
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        log.warning("%s can't be read (%s): its library has the usual settings", file, error)
+        return Options()
+
+
+def save(file: str, options: Options) -> None:
+    """Keeps them; a crash leaves the old file or the new one. Raises LibraryError."""
+    new = f"{file}.new"
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(new, "w", encoding="utf-8") as target:
+            json.dump(asdict(options), target, ensure_ascii=False, indent=1)
+        os.replace(new, file)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"The settings of this library can't be kept in {os.path.dirname(file)} ({reason}). "
+            "Make room there, or change its permissions."
+        ) from error
