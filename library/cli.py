@@ -44,6 +44,9 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over N")
         parser.add_argument("--order", choices=get_args(Order), default="newest")
+    if verb == "check":
+        parser.add_argument("--without", action="append", default=[], metavar="KIND",
+                            help="leave out problems of a kind; may be given again")  # fmt: skip
     if verb == "mark":
         parser.add_argument("query", metavar="QUERY", help="words to find; '' for all articles")
         which = parser.add_mutually_exclusive_group(required=True)
@@ -116,7 +119,7 @@ def _search(library: Library, options: argparse.Namespace) -> int:
 
 def _check(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
-    problems = library.problems()
+    problems = [one for one in library.problems() if one.kind not in options.without]
     for problem in problems:
         if options.json:
             _say_json(

@@ -263,16 +263,16 @@ class Index:
         }
         return _tree(numbers)
 
-    def counts(self) -> Counts:
-        """The numbers beside the shelves."""
+    def counts(self, left_out: Sequence[str] = ()) -> Counts:
+        """The numbers beside the shelves, without the files whose problems are of these kinds."""
         rows = self.lists.rows(
             "SELECT (SELECT count(*) FROM filing WHERE category=?),"
             "(SELECT count(*) FROM article WHERE read=0 AND draft=0),"
             "(SELECT count(*) FROM article WHERE favourite=1 AND draft=0),"
             "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0),"
             "(SELECT count(*) FROM filing WHERE category=?),"
-            "(SELECT count(DISTINCT path) FROM problem)",
-            (ALL, *_today(), DRAFTS),
+            f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {_LISTED})",
+            (ALL, *_today(), DRAFTS, json.dumps(left_out)),
         )
         return Counts(*rows[0])
 

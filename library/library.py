@@ -169,9 +169,9 @@ class Library:
             return self._index.categories()
 
     def counts(self) -> Counts:
-        """The numbers beside the shelves."""
+        """The numbers beside the shelves; kinds of problems that are left out do not count."""
         with self._healing():
-            return self._index.counts()
+            return self._index.counts(self.options.left_out)
 
     def problems(self) -> list[Problem]:
         """The files that need attention."""

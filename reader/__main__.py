@@ -26,7 +26,9 @@ Everything that Broadsheet writes goes to your own folders, never into a library
 """
 
 
-_WITH_VALUE = frozenset({"--data", "--search", "--theme", "--lang", "--screenshot", "--size"})
+_WITH_VALUE = frozenset(
+    {"--data", "--search", "--theme", "--lang", "--screenshot", "--size", "--without"}
+)
 
 
 class _Parser(argparse.ArgumentParser):

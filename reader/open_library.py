@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from library import Counts, Hits, LibraryError, Query
+from reader.decisions import Decisions
 from reader.headline_model import PAGE
 from reader.marking import Marking
 from reader.navigation import nearest_unread
@@ -19,7 +20,7 @@ from reader.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Category, Changes, Dialect, Flag, Headline, Library, Order, Report
+    from library import Category, Changes, Flag, Headline, Library, Order, Problem, Report
     from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session
@@ -77,6 +78,7 @@ class OpenLibrary(QObject):
         self.hits = Hits(array("q"))
         self.marking = Marking(library, worker)
         self.refreshing = Refreshing(library, worker)
+        self.decisions = Decisions(library, worker)
         self.showing = Showing(library, panes.view, worker, settings)
         self._panes = panes
         self._worker = worker
@@ -110,9 +112,13 @@ class OpenLibrary(QObject):
         panes.header.order_changed.connect(self._sort)
         panes.list.article_selected.connect(self._select)
         panes.list.favourite_clicked.connect(self._toggle_star)
+        panes.problems.left_out_changed.connect(self.decisions.leave_out)
         self.refreshing.grew.connect(lambda _: self.reload())
         self.refreshing.finished.connect(self._refreshed)
         self.refreshing.failed.connect(self.failed)
+        self.decisions.failed.connect(self.failed)
+        self.decisions.rules_changed.connect(lambda _: self.refreshing.start())
+        self.decisions.problems_changed.connect(lambda _: self._load_shelves())
 
     def open(self, words: str, article: bytes | None) -> None:
         """Shows what was shown when the library was left, then looks for what has changed."""
@@ -144,6 +150,7 @@ class OpenLibrary(QObject):
         self._panes.header.order_changed.disconnect(self._sort)
         self._panes.list.article_selected.disconnect(self._select)
         self._panes.list.favourite_clicked.disconnect(self._toggle_star)
+        self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
         self._worker.close()
         self.library.close()
 
@@ -235,8 +242,7 @@ class OpenLibrary(QObject):
         held, self._held = self._held, None
         if held is not None:
             self.showing.show(held[0], self.hits.marks, chosen=held[1])
-        self._load_tree()
-        self._load_problems()
+        self._load_shelves()
         self.refreshing.start()
 
     def _fetch(self, ids: Sequence[int], done: Callable[[list[Headline]], None]) -> None:
@@ -261,10 +267,13 @@ class OpenLibrary(QObject):
 
         self._worker.run("tree", ask, self._loaded_tree, self.failed.emit)
 
-    def _load_problems(self) -> None:
-        self._worker.run(
-            "problems", self.library.problems, self._panes.problems.set_problems, self.failed.emit
-        )
+    def _load_shelves(self) -> None:
+        self._load_tree()
+
+        def show(problems: list[Problem]) -> None:
+            self._panes.problems.set_problems(problems, self.library.options.left_out)
+
+        self._worker.run("problems", self.library.problems, show, self.failed.emit)
 
     def _loaded_tree(self, answer: tuple[tuple[Category, ...], Counts]) -> None:
         self.categories, self.counts = answer
@@ -354,19 +363,9 @@ class OpenLibrary(QObject):
 
     # Keeping up with the folder
 
-    def set_dialect(self, dialect: Dialect | None) -> None:
-        """Reads the whole library by other rules; None by those that were detected."""
-        options = replace(self.library.options, dialect=dialect)
-        self._worker.run_in_order(
-            lambda: self.library.set_options(options),
-            lambda _: self.refreshing.start(),
-            self.failed.emit,
-        )
-
     def reload(self) -> None:
         """Looks at the index again without moving what is being read."""
-        self._load_tree()
-        self._load_problems()
+        self._load_shelves()
         self.find(chosen=self.showing.id is not None and not self._first_is_shown)
         self._panes.list.invalidate()
 

@@ -93,7 +93,7 @@ class Preferences(QDialog):
             box.addItem(words, dialect)
         chosen = library.library.options.dialect
         box.setCurrentIndex(0 if chosen is None else box.findData(chosen))
-        box.currentIndexChanged.connect(lambda _: library.set_dialect(box.currentData()))
+        box.currentIndexChanged.connect(lambda _: library.decisions.set_dialect(box.currentData()))
         return box
 
     def _choice(self, setting: Setting) -> QComboBox:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -92,12 +94,16 @@ class ProblemsList(QWidget):
     article_requested = Signal(object)
     """The path of a file, in bytes, relative to the library."""
     reveal_requested = Signal(object)
+    left_out_changed = Signal(object)
+    """The kinds that are not to be shown from now on: a tuple of words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problemsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = ProblemsModel()
+        self._problems: tuple[Problem, ...] = ()
+        self._left_out: tuple[str, ...] = ()
         self.table = QTableView(self)
         self._title = QLabel(self.tr("Files that need attention"), self)
         self._title.setProperty("role", "title")
@@ -107,6 +113,18 @@ class ProblemsList(QWidget):
         self._open = QPushButton(self.tr("Open Article"), self)
         self._reveal = QPushButton(self.tr("Show File in Folder"), self)
         self._copy = QPushButton(self.tr("Copy Report"), self)
+        self._kinds = QComboBox(self)
+        self._kinds.setObjectName("problemKinds")
+        self._kinds.setAccessibleName(self.tr("Kind of problem"))
+        self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._kinds.currentIndexChanged.connect(lambda _: self._show())
+        self._leave_out = QPushButton(self.tr("Leave Out This Kind"), self)
+        self._leave_out.setObjectName("leaveOutKind")
+        self._leave_out.clicked.connect(self._leave_out_kind)
+        self._take_in = QPushButton(self)
+        self._take_in.setObjectName("takeInKinds")
+        self._take_in.setProperty("role", "link")
+        self._take_in.clicked.connect(lambda: self.left_out_changed.emit(()))
         self._open.clicked.connect(lambda: self._ask(self.article_requested))
         self._reveal.clicked.connect(lambda: self._ask(self.reveal_requested))
         self._copy.clicked.connect(self._copy_report)
@@ -143,6 +161,9 @@ class ProblemsList(QWidget):
         for button in (self._open, self._reveal, self._copy):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self._take_in)
+        buttons.addWidget(self._kinds)
+        buttons.addWidget(self._leave_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 16)
         column.setSpacing(12)
@@ -152,22 +173,55 @@ class ProblemsList(QWidget):
         column.addWidget(self.table, 1)
         column.addStretch(0)
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
-        """Shows these; with none, says so."""
+    def set_problems(self, problems: Sequence[Problem], left_out: Sequence[str] = ()) -> None:
+        """Shows these but for the kinds that are left out; with none, says so."""
+        self._left_out = tuple(left_out)
+        self._problems = tuple(problems)
+        self._fill_kinds()
+        self._show()
+
+    def _fill_kinds(self) -> None:
+        counts = Counter(one.kind for one in self._problems if one.kind not in self._left_out)
+        chosen = self._kinds.currentData()
+        self._kinds.blockSignals(True)
+        self._kinds.clear()
+        every = self.tr("All kinds ({})").format(words.number(counts.total()))
+        self._kinds.addItem(every, None)
+        for kind, count in sorted(counts.items()):
+            self._kinds.addItem(f"{kind} ({words.number(count)})", kind)
+        self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
+        self._kinds.blockSignals(False)
+        self._kinds.setVisible(len(counts) > 1)
+
+    def _show(self) -> None:
+        kind = self._kinds.currentData()
+        shown = [one for one in self._problems if one.kind not in self._left_out]
+        shown = [one for one in shown if kind in (None, one.kind)]
         row = self.table.currentIndex().row()
-        self._model.set_problems(problems)
-        if problems:
+        self._model.set_problems(shown)
+        if shown:
             self._words.setText(
                 self.tr(
                     "Each of these opens and can be found, as far as it could be read; this is "
                     "what had to be assumed. Broadsheet changes no file: mend it in an editor."
                 )
             )
-            self.table.selectRow(min(max(row, 0), len(problems) - 1))
+            self.table.selectRow(min(max(row, 0), len(shown) - 1))
+        elif self._left_out:
+            self._words.setText(self.tr("None but of the kinds that you left out."))
         else:
             self._words.setText(self.tr("None. Every file here was read as it stands."))
-        self.table.setVisible(bool(problems))
+        self.table.setVisible(bool(shown))
+        out = self.tr("Left out: {}. Show again").format(", ".join(self._left_out))
+        self._take_in.setText(out)
+        self._take_in.setVisible(bool(self._left_out))
         self._enable()
+
+    def _leave_out_kind(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            kind = self._model.problems[row].kind
+            self.left_out_changed.emit((*self._left_out, kind))
 
     def apply_theme(self, _: Theme) -> None:
         """The style sheet holds its colours."""
@@ -184,6 +238,7 @@ class ProblemsList(QWidget):
         self._open.setEnabled(row >= 0)
         self._reveal.setEnabled(row >= 0)
         self._copy.setEnabled(bool(self._model.problems))
+        self._leave_out.setEnabled(row >= 0)
 
     def _ask(self, signal: Any) -> None:
         row = self.table.currentIndex().row()

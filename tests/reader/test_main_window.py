@@ -447,3 +447,28 @@ def test_rules_of_a_library_can_be_chosen_and_read_it_again(
     window = open_at()
     assert window.current.library.dialect == "hugo"
     assert titles(window) == ["The harbour freezes over"]
+
+
+def test_a_kind_of_problem_can_be_left_out_and_shown_again(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    write(folder, {"odd.md": "---\ntitle: Odd\ndate: never\n---\nWords.\n"})
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    pane = window.panes.problems
+    assert window.current.counts.problems == 2
+    kinds = [pane._kinds.itemText(at) for at in range(pane._kinds.count())]
+    assert kinds == ["All kinds (3)", "date (2)", "front matter (1)"]
+    pane._kinds.setCurrentIndex(1)
+    assert pane.table.model().rowCount() == 2
+    qtbot.mouseClick(pane._leave_out, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.current.counts.problems == 1
+    assert pane.table.model().rowCount() == 1
+    window.close()
+    window = open_at()
+    pane = window.panes.problems
+    assert window.current.counts.problems == 1
+    qtbot.mouseClick(pane._take_in, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.current.counts.problems == 2

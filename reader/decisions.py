@@ -1,0 +1,43 @@
+"""What the reader decides about the open library: its rules, and which problems to show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from library import Dialect, Library, Options
+    from reader.worker import Worker
+
+
+class Decisions(QObject):
+    """Keeps decisions off the UI thread, and tells when they hold."""
+
+    rules_changed = Signal(object)
+    """Every file is to be read again."""
+    problems_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, worker: Worker) -> None:
+        super().__init__()
+        self._library = library
+        self._worker = worker
+
+    def set_dialect(self, dialect: Dialect | None) -> None:
+        """Reads the library by other rules; None by those that were detected."""
+        self._keep(replace(self._library.options, dialect=dialect), self.rules_changed)
+
+    def leave_out(self, kinds: Sequence[str]) -> None:
+        """Shows no problems of these kinds."""
+        self._keep(replace(self._library.options, left_out=tuple(kinds)), self.problems_changed)
+
+    def _keep(self, options: Options, changed: SignalInstance) -> None:
+        self._worker.run_in_order(
+            lambda: self._library.set_options(options),
+            lambda _: changed.emit(self),
+            self.failed.emit,
+        )
