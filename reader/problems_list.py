@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 30
-_WIDTHS = (340, 60, 110)
+_WIDTHS = (60, 110)
+"""Of line and kind; file and words share the rest."""
 
 
 class ProblemsModel(QAbstractTableModel):
@@ -151,7 +152,8 @@ class ProblemsList(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for column, width in enumerate(_WIDTHS, 1):
             table.setColumnWidth(column, width)
         table.doubleClicked.connect(lambda _: self._ask(self.article_requested))
         table.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
@@ -161,15 +163,17 @@ class ProblemsList(QWidget):
         for button in (self._open, self._reveal, self._copy):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self._take_in)
-        buttons.addWidget(self._kinds)
-        buttons.addWidget(self._leave_out)
+        kinds = QHBoxLayout()
+        for widget in (self._kinds, self._leave_out, self._take_in):
+            kinds.addWidget(widget)
+        kinds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 16)
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addLayout(buttons)
+        column.addLayout(kinds)
         column.addWidget(self.table, 1)
         column.addStretch(0)
 
@@ -226,6 +230,11 @@ class ProblemsList(QWidget):
     def apply_theme(self, _: Theme) -> None:
         """The style sheet holds its colours."""
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.table.viewport().width() - _WIDTHS[0] - _WIDTHS[1]
+        self.table.setColumnWidth(0, max(room * 2 // 5, 120))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
