@@ -88,6 +88,8 @@ class Headline:
     source_url: str | None
     read: bool
     favourite: bool
+    copies: int = 1
+    """How many files of the library hold this very text."""
 
 
 @dataclass(frozen=True, slots=True)

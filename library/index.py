@@ -49,6 +49,7 @@ MIGRATIONS = (
         favourite INTEGER NOT NULL DEFAULT 0,
         draft INTEGER NOT NULL DEFAULT 0,   -- its author keeps it back
         indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
+        twin INTEGER NOT NULL DEFAULT 0,    -- other files hold, or held, the same text
         title TEXT NOT NULL,
         author TEXT,
         categories TEXT NOT NULL,           -- JSON: a list of lists
@@ -61,6 +62,7 @@ MIGRATIONS = (
     CREATE INDEX article_unread ON article(read) WHERE read=0 AND draft=0;
     CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
+    CREATE INDEX article_twin ON article(twin) WHERE twin=1;
     CREATE INDEX article_waiting ON article(indexed) WHERE indexed=0;
     CREATE TABLE category(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
     CREATE TABLE filing(                    -- under each category and all above it
@@ -92,7 +94,8 @@ TEXT_MIGRATIONS = (
 
 _HEADLINE = (
     "SELECT id, path, title, snippet, date, guessed, author, categories, tags, source_url, read, "
-    "favourite FROM article"
+    "favourite, CASE twin WHEN 1 THEN (SELECT count(*) FROM article AS other "
+    "WHERE other.fingerprint=article.fingerprint) ELSE 1 END FROM article"
 )
 
 
@@ -154,9 +157,16 @@ class Index:
             )
             connection.execute("INSERT OR REPLACE INTO meta VALUES('mirrored', ?)", (counter,))
 
-    def find(self, query: Query, terms: Terms, limit: int | None = None) -> array[int]:
-        """Ids of the articles that answer, in the order asked for; at most `limit`."""
+    def find(
+        self, query: Query, terms: Terms, limit: int | None = None, *, fold: bool = False
+    ) -> array[int]:
+        """Ids of the articles that answer, in the order asked for; at most `limit`.
+
+        To fold is to list only the first of the articles that hold the same text.
+        """
         sql, bindings = self._where(query, terms)
+        if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
+            sql, bindings = self._where(query, terms, self._copies(sql, bindings))
         if limit is not None:
             sql += f" LIMIT {limit:d}"
         # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times
@@ -169,7 +179,21 @@ class Index:
         sql, bindings = self._where(query, terms)
         return int(self._both.value(f"SELECT count(*) FROM ({sql})", bindings))
 
-    def _where(self, query: Query, terms: Terms) -> tuple[str, tuple[Any, ...]]:
+    def _copies(self, sql: str, bindings: Sequence[Any]) -> list[int]:
+        """Of the articles that a question finds, those whose text another one before them holds."""
+        rows = self._both.rows(
+            f"SELECT id, (SELECT fingerprint FROM article WHERE article.id=found.id) "
+            f"FROM ({sql}) AS found WHERE id IN (SELECT id FROM article WHERE twin=1)",
+            bindings,
+        )
+        first: dict[bytes, int] = {}
+        for id_, text in rows:
+            first.setdefault(text, id_)
+        return [id_ for id_, text in rows if first[text] != id_]
+
+    def _where(
+        self, query: Query, terms: Terms, without: Sequence[int] = ()
+    ) -> tuple[str, tuple[Any, ...]]:
         """The question in SQL: text hits where words are asked for, else a category's range."""
         drafts = query.shelf == "drafts" or terms.drafts
         category = DRAFTS if drafts else self._category_id(query.category)
@@ -200,6 +224,9 @@ class Index:
             conditions.append(
                 f"{key} IN (SELECT id FROM file WHERE path IN (SELECT path FROM problem))"
             )
+        if without:
+            conditions.append(f"{key} NOT IN {_LISTED}")
+            bindings.append(json.dumps(without))
         where = " AND ".join(conditions)
         order = _order(query, key, ranked=bool(asked))
         return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
@@ -236,6 +263,16 @@ class Index:
             f"SELECT path, fingerprint FROM article WHERE id IN {_LISTED}",
             (json.dumps(list(ids)),),
         )
+
+    def with_copies(self, ids: Sequence[int]) -> list[int]:
+        """These articles and all others that hold the same texts."""
+        listed = json.dumps(list(ids))
+        rows = self.lists.rows(
+            "SELECT id FROM article WHERE fingerprint IN "
+            f"(SELECT fingerprint FROM article WHERE twin=1 AND id IN {_LISTED})",
+            (listed,),
+        )
+        return [*ids, *(row[0] for row in rows)]
 
     def fingerprints(self, paths: Sequence[bytes]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each path, gone or not."""
@@ -303,7 +340,8 @@ def category_key(path: Path) -> str:
 
 
 def _headline(row: tuple[Any, ...]) -> Headline:
-    id_, path, title, snippet, date, guessed, author, categories, tags, source, read, star = row
+    (id_, path, title, snippet, date, guessed, author, categories, tags, source, read, star,
+     copies) = row  # fmt: skip
     return Headline(
         id=id_,
         path=path,
@@ -317,6 +355,7 @@ def _headline(row: tuple[Any, ...]) -> Headline:
         source_url=source,
         read=bool(read),
         favourite=bool(star),
+        copies=max(int(copies), 1),
     )
 
 

@@ -129,6 +129,11 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
             "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3 WHERE id=?1",
             ((text.id, text.snippet, text.fingerprint) for text in texts),
         )
+        connection.executemany(
+            "UPDATE article SET twin=1 WHERE fingerprint=?1 "
+            "AND (SELECT count(*) FROM (SELECT 1 FROM article WHERE fingerprint=?1 LIMIT 2))=2",
+            ((text.fingerprint,) for text in texts),
+        )
 
 
 def drop_texts(index: Index, ids: Iterable[int]) -> None:

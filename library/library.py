@@ -101,11 +101,15 @@ class Library:
         """Forgets what was indexed; the next refresh reads the whole folder again."""
         self._index.discard()
 
-    def find(self, asked: Query, limit: int | None = None) -> Hits:
-        """The articles that answer a query, or the first `limit` of them, and what to mark."""
+    def find(self, asked: Query, limit: int | None = None, *, fold: bool = False) -> Hits:
+        """The articles that answer a query, or the first `limit` of them, and what to mark.
+
+        To fold is to give only the first of the articles that hold the same text.
+        """
         terms = query.parse(asked.words)
         with self._healing():
-            return Hits(self._index.find(asked, terms, limit), terms.marks, terms.not_understood)
+            ids = self._index.find(asked, terms, limit, fold=fold)
+        return Hits(ids, terms.marks, terms.not_understood)
 
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""
@@ -178,9 +182,14 @@ class Library:
         with self._healing():
             return self._index.problems()
 
-    def mark(self, ids: Sequence[int], flag: Flag, value: bool) -> Changes:
-        """Sets a flag of some articles; on the disk when this returns. Tells which changed."""
+    def mark(self, ids: Sequence[int], flag: Flag, value: bool, *, copies: bool = False) -> Changes:
+        """Sets a flag of some articles; on the disk when this returns. Tells which changed.
+
+        With `copies`, the flag of all other articles that hold the same texts as well.
+        """
         with self._healing():
+            if copies:
+                ids = self._index.with_copies(ids)
             articles = self._index.identities(ids)
         return self._mark(articles, flag, value)
 

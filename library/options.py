@@ -24,6 +24,8 @@ class Options:
     """Whose rules its files follow; None where that is to be detected."""
     left_out: tuple[str, ...] = ()
     """Kinds of problems that are not to be shown."""
+    fold: bool = True
+    """Whether a list shows the same text once, however many files hold it."""
 
 
 def load(file: str) -> Options:
@@ -34,6 +36,7 @@ def load(file: str) -> Options:
         return Options(
             dialect=kept["dialect"] if kept.get("dialect") in get_args(Dialect) else None,
             left_out=tuple(str(kind) for kind in kept.get("left_out", ())),
+            fold=kept.get("fold") is not False,
         )
     except FileNotFoundError:
         return Options()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from library.article import Article, BodyFormat
 
 log = logging.getLogger(__name__)
+ENOUGH_TEXT = 40
+"""Characters by which a text is known again on its own."""
 
 
 class Parser:
@@ -84,7 +86,9 @@ def _text(id_: int, path: bytes, title: str, body: str, body_format: BodyFormat)
     first, _, rest = words.partition("\n")
     # The title stands above the snippet already.
     lead = snippet(rest if rest and first == title else words)
-    return Text(id_, path, tokens(title), tokens(words), lead, fingerprint(words))
+    # Many articles have hardly any text: those are told apart by their titles.
+    told_by = words if len(words) >= ENOUGH_TEXT else f"{title}\n{words}"
+    return Text(id_, path, tokens(title), tokens(words), lead, fingerprint(told_by))
 
 
 def main(arguments: list[str]) -> int:

@@ -20,6 +20,7 @@ class Decisions(QObject):
     rules_changed = Signal(object)
     """Every file is to be read again."""
     problems_changed = Signal(object)
+    list_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, library: Library, worker: Worker) -> None:
@@ -34,6 +35,10 @@ class Decisions(QObject):
     def leave_out(self, kinds: Sequence[str]) -> None:
         """Shows no problems of these kinds."""
         self._keep(replace(self._library.options, left_out=tuple(kinds)), self.problems_changed)
+
+    def fold_copies(self, fold: bool) -> None:
+        """Shows the same text once, or once for each file."""
+        self._keep(replace(self._library.options, fold=fold), self.list_changed)
 
     def _keep(self, options: Options, changed: SignalInstance) -> None:
         self._worker.run_in_order(

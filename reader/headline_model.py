@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -184,7 +185,10 @@ def source_words(headline: Headline) -> str:
     path = headline.categories[0] if headline.categories else ()
     author = one_line(headline.author or "")
     tail = [name for name in path[-2:] if name != author]
-    return " · ".join(filter(None, [author, *tail[-1:]] if author else tail))
+    parts = [author, *tail[-1:]] if author else tail
+    if headline.copies > 1:
+        parts.append(_tr("{} copies").format(QLocale().toString(headline.copies)))
+    return " · ".join(filter(None, parts))
 
 
 def _tr(words: str) -> str:

@@ -53,18 +53,23 @@ class Marking(QObject):
         What the clock marks is not undoable: Ctrl+Z takes back what the reader did.
         """
         kept = list(ids)
-        self._run(lambda: self._library.mark(kept, flag, value), done, undoable=undoable)
+        self._run(lambda: self._mark(kept, flag, value), done, undoable=undoable)
 
     def toggle(self, ids: Sequence[int], flag: Flag) -> None:
         """Sets a flag, or clears it where all of the articles have it."""
         kept = list(ids)
 
         def toggle() -> Changes:
-            changes = self._library.mark(kept, flag, True)
-            return changes if changes.paths else self._library.mark(kept, flag, False)
+            changes = self._mark(kept, flag, True)
+            return changes if changes.paths else self._mark(kept, flag, False)
 
         if kept:
             self._run(toggle, None, undoable=True)
+
+    def _mark(self, ids: Sequence[int], flag: Flag, value: bool) -> Changes:
+        # Where the list shows a text once, to read it is to read all of its copies.
+        copies = flag == "read" and self._library.options.fold
+        return self._library.mark(ids, flag, value, copies=copies)
 
     def undo(self) -> None:
         """Takes the last mark back."""

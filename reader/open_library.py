@@ -118,6 +118,7 @@ class OpenLibrary(QObject):
         self.refreshing.failed.connect(self.failed)
         self.decisions.failed.connect(self.failed)
         self.decisions.rules_changed.connect(lambda _: self.refreshing.start())
+        self.decisions.list_changed.connect(lambda _: self.find())
         self.decisions.problems_changed.connect(lambda _: self._load_shelves())
 
     def open(self, words: str, article: bytes | None) -> None:
@@ -189,7 +190,7 @@ class OpenLibrary(QObject):
 
         def ask() -> Answer:
             started = time.monotonic()
-            hits = self.library.find(query)
+            hits = self.library.find(query, fold=self.library.options.fold)
             seconds = time.monotonic() - started
             lost = query.words and not hits.ids
             elsewhere = self.library.count(Query(query.words)) if lost else 0

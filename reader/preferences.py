@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -66,6 +67,12 @@ class Preferences(QDialog):
                 self.tr("What categories and tags mean in this library; a change reads it again"),
                 self._dialect(library),
             )
+            self._add(
+                "foldSetting",
+                self.tr("Copies of the same text"),
+                self.tr("Show a text once, however many files hold it; reading one reads all"),
+                self._fold(library),
+            )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -74,7 +81,7 @@ class Preferences(QDialog):
         layout.addLayout(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(480, 340)
+        self.resize(480, 380)
 
     def _add(self, name: str, words: str, help_: str, editor: QWidget) -> None:
         editor.setObjectName(name)
@@ -94,6 +101,12 @@ class Preferences(QDialog):
         chosen = library.library.options.dialect
         box.setCurrentIndex(0 if chosen is None else box.findData(chosen))
         box.currentIndexChanged.connect(lambda _: library.decisions.set_dialect(box.currentData()))
+        return box
+
+    def _fold(self, library: OpenLibrary) -> QCheckBox:
+        box = QCheckBox(self.tr("Show once"), self)
+        box.setChecked(library.library.options.fold)
+        box.toggled.connect(library.decisions.fold_copies)
         return box
 
     def _choice(self, setting: Setting) -> QComboBox:

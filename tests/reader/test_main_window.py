@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
 
 from library import Query
 from reader.headline_delegate import ROW_HEIGHT, star_area
@@ -472,3 +472,33 @@ def test_a_kind_of_problem_can_be_left_out_and_shown_again(
     qtbot.mouseClick(pane._take_in, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.current.counts.problems == 2
+
+
+def test_the_same_text_is_shown_once_and_read_once(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    text = "<p>The very same words stand in three files, written again by a machine.</p>"
+    write(folder, {
+        f"again/{n}.md": article(f"Again {n}", text, f"2021-06-0{n}", f"News/Place {n}")
+        for n in (1, 2, 3)
+    })  # fmt: skip
+    write(folder, {f"empty/{n}.md": article(f"Empty {n}", "", "2021-06-01") for n in (1, 2)})
+    window = open_at()
+    assert [title for title in titles(window) if title.startswith("Again")] == ["Again 3"]
+    assert {"Empty 1", "Empty 2"} <= set(titles(window))
+    assert "3 copies" in spoken(window, titles(window).index("Again 3"))
+    unread = window.current.counts.unread
+    select(qtbot, window, "Again 3")
+    act(qtbot, window, "toggleRead")
+    assert window.current.counts.unread == unread - 3
+    act(qtbot, window, "undo")
+    assert window.current.counts.unread == unread
+    window.panes.tree.choose(Query(category=("News", "Place 1")))
+    settle(qtbot, window)
+    assert titles(window) == ["Again 1"]  # a text is folded within a list, never out of it
+    window.panes.tree.choose(Query())
+    act(qtbot, window, "preferences")
+    window.findChild(QCheckBox, "foldSetting").click()
+    settle(qtbot, window)
+    assert [title for title in titles(window) if title.startswith("Again")] == [
+        "Again 3", "Again 2", "Again 1"]  # fmt: skip
