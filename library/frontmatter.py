@@ -59,7 +59,7 @@ def read_article(
     parts = split(text)
     if parts.notation == "TOML":
         dialect = "hugo"
-    head, body = _read_head(parts, problems)
+    head, body = read_head(parts, problems)
     name = path.rpartition(b"/")[2]
     body, body_format = _body(name, body)
     title = fields.title(head)
@@ -99,7 +99,7 @@ def _body(name: bytes, body: str) -> tuple[str, BodyFormat]:
     return body, format_of(name, body)
 
 
-def _read_head(parts: Split, problems: list[Problem]) -> tuple[Head, str]:
+def read_head(parts: Split, problems: list[Problem]) -> tuple[Head, str]:
     """The parsed head, and the body with what the head held of it."""
     notation, text, line = parts.notation, parts.head, parts.first_line
     if not notation:
@@ -201,13 +201,14 @@ def _yaml_loader() -> Callable[[str], Value]:
     import yaml
     from frontmatter.default_handlers import YAMLHandler
 
-    from library.yaml_words import WordsLoader
+    from library.yaml_words import FlowLoader, WordsLoader
 
     handler = YAMLHandler()
 
     def load(text: str) -> Value:
         try:
-            return handler.load(text, Loader=WordsLoader)
+            loader = FlowLoader if text.lstrip().startswith("{") else WordsLoader
+            return handler.load(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
             raise _SyntaxError(error.problem or "not valid", line) from error
