@@ -19,7 +19,7 @@ import apsw
 from PySide6.QtCore import qVersion
 
 from library import Library, Places, Query
-from tests.benchmarks import full_index, search, select_article, warm_start
+from tests.benchmarks import full_index, parsing, search, select_article, warm_start
 from tests.benchmarks.figures import HEAD
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def main() -> None:
         sys.stdout.write(HEAD + "\n")
         rows = [
             row
-            for measured in (full_index, warm_start, search, select_article)
+            for measured in (full_index, warm_start, search, select_article, parsing)
             for row in measured.measure(folder, data)
         ]
         write(rows, _circumstances(folder, data))
