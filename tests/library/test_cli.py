@@ -276,3 +276,35 @@ def test_drafts_are_shown_only_when_asked_for(folder: Path, data: Path) -> None:
     assert lines("mark", folder, "is:unread", "--read", "--data", data) == [
         {"changed": len(ARTICLES)}
     ]
+
+
+@pytest.mark.parametrize("name", ["corpus", "hostile"])
+def test_every_file_is_an_article_or_a_problem(name: str, tmp_path: Path) -> None:
+    place = SHARED / name
+    if not place.is_dir():
+        pytest.skip(f"the shared {name} is not here")
+    files = {
+        path.relative_to(place).as_posix()
+        for path in place.rglob("*")
+        if path.suffix.lower() in (".md", ".markdown", ".mdown", ".html", ".htm", ".txt")
+        and not any(part.startswith(".") for part in path.relative_to(place).parts)
+        and path.is_file()
+    }
+    listed = {one["path"] for one in lines("search", place, "--data", tmp_path / "data")}
+    listed |= {
+        one["path"] for one in lines("search", place, "is:draft", "--data", tmp_path / "data")
+    }
+    said = lines("check", place, "--data", tmp_path / "data")
+    others = {one["path"] for one in said if one["kind"] in ("no article", "file")}
+    assert listed | others == files
+    assert not listed & others
+    (report,) = lines("index", place, "--data", tmp_path / "data")
+    assert report["articles"] == len(listed)
+    assert report["problems"] == len(said)
+
+
+def test_check_can_leave_out_a_kind(folder: Path, data: Path) -> None:
+    kinds = [one["kind"] for one in lines("check", folder, "--data", data)]
+    assert sorted(kinds) == ["date", "front matter"]
+    left = lines("check", folder, "--without", "date", "--data", data)
+    assert [one["kind"] for one in left] == ["front matter"]
