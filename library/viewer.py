@@ -63,7 +63,8 @@ def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
         shaped.html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
     text = _plain(body, article.body_format) if cuts else ""
-    minutes = reading_minutes(_TAG.sub("", safe))
+    words = _TAG.sub("", safe)
+    minutes = reading_minutes(words) if words.strip() else 0
     return Page(safe, shaped.images, tuple(cuts), text, minutes)
 
 

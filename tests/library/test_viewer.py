@@ -182,7 +182,7 @@ def test_sizes_are_kept_and_scaled_to_the_text() -> None:
 
 
 def test_counting_pixels_are_left_out() -> None:
-    assert page('a<img src="https://a.b/c.gif" width=1 height=1>') == Page("a")
+    assert page('a<img src="https://a.b/c.gif" width=1 height=1>') == Page("a", minutes=1)
 
 
 # Marks
