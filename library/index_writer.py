@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from library.article import Status
 from library.filing import Filing
 from library.scan import FileStamp
 
@@ -31,6 +32,8 @@ class Entry:
     article: Article
     stamp: FileStamp
     date: int
+    replaces: bool = True
+    """Whether the index may know the file already."""
 
 
 def known_files(index: Index) -> dict[bytes, FileStamp]:
@@ -48,11 +51,14 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
     with index.lists.write() as connection:
         filing = Filing(connection)
         for entry in entries:
-            _forget(connection, filing, entry.article.path)
+            if entry.replaces:
+                _forget(connection, filing, entry.article.path)
         dated = sorted(entries, key=lambda entry: entry.date)
         places = filing.places([entry.date for entry in dated])
+        nothing_known = not state.counter()
         for id_, entry in zip(places, dated, strict=True):
-            _insert(connection, filing, id_, entry, state)
+            status = Status() if nothing_known else state.status(entry.article.path)
+            _insert(connection, filing, id_, entry, status)
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
@@ -129,10 +135,12 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
             "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3 WHERE id=?1",
             ((text.id, text.snippet, text.fingerprint) for text in texts),
         )
-        connection.executemany(
-            "UPDATE article SET twin=1 WHERE fingerprint=?1 "
-            "AND (SELECT count(*) FROM (SELECT 1 FROM article WHERE fingerprint=?1 LIMIT 2))=2",
-            ((text.fingerprint,) for text in texts),
+        connection.execute(
+            "UPDATE article SET twin=1 WHERE twin=0 AND fingerprint IN ("
+            " SELECT fingerprint FROM article WHERE fingerprint IN ("
+            "  SELECT fingerprint FROM article WHERE id IN (SELECT value FROM json_each(?)))"
+            " GROUP BY fingerprint HAVING count(*)>1)",
+            (json.dumps([text.id for text in texts]),),
         )
 
 
@@ -169,10 +177,9 @@ def _forget(connection: apsw.Connection, filing: Filing, path: bytes) -> None:
 
 
 def _insert(
-    connection: apsw.Connection, filing: Filing, id_: int, entry: Entry, state: State
+    connection: apsw.Connection, filing: Filing, id_: int, entry: Entry, status: Status
 ) -> None:
     article, stamp = entry.article, entry.stamp
-    status = state.status(article.path)
     row = {
         "id": id_,
         "path": article.path,
@@ -191,7 +198,8 @@ def _insert(
         "INSERT INTO file VALUES(?,?,?,?)", (article.path, stamp.size, stamp.modified, id_)
     )
     filing.add(row)
-    _put_problems(connection, article.problems)
+    if article.problems:
+        _put_problems(connection, article.problems)
 
 
 def _put_problems(connection: apsw.Connection, problems: Iterable[Problem]) -> None:

@@ -82,7 +82,7 @@ class Indexer:
         left = dict(self._index.fingerprints(gone))
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
-            others = self._list(found, [*added, *differing], parsers)
+            others = self._list(found, [*added, *differing], set(differing), parsers)
             index_writer.set_meta(self._index, "dialect", self._dialect)
             index_writer.remove_files(self._index, gone)
             index_writer.replace_folder_problems(self._index, found.problems)
@@ -100,7 +100,9 @@ class Indexer:
             seconds=round(time.monotonic() - started, 3),
         )
 
-    def _list(self, found: Scan, paths: Sequence[bytes], parsers: Parsers) -> set[bytes]:
+    def _list(
+        self, found: Scan, paths: Sequence[bytes], known: set[bytes], parsers: Parsers
+    ) -> set[bytes]:
         """Lists new and changed files, a small batch first; returns those that are no articles."""
         no_articles: set[bytes] = set()
         entries: list[index_writer.Entry] = []
@@ -114,7 +116,8 @@ class Indexer:
                 no_articles.add(path)
             else:
                 date = int(article.date.timestamp())
-                entries.append(index_writer.Entry(article, found.files[path], date))
+                stamp = found.files[path]
+                entries.append(index_writer.Entry(article, stamp, date, path in known))
             if done == FIRST_BATCH or done % LIST_BATCH == 0 or done == len(paths):
                 index_writer.put_articles(self._index, self._state, entries)
                 index_writer.put_files(self._index, others)
