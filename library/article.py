@@ -135,6 +135,8 @@ class Hits:
     """Folded words and phrases that matched."""
     not_understood: tuple[str, ...] = ()
     """Parts of the query that were searched as plain words for want of a meaning."""
+    generation: int = 0
+    """Of the index that these ids belong to: another one may give them to other articles."""
 
 
 @dataclass(frozen=True, slots=True)

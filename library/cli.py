@@ -140,7 +140,7 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 def _mark(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
     flag, value = _MARKS[options.mark]
-    changes = library.mark(library.find(Query(options.query)).ids, flag, value)
+    changes = library.mark(library.find(Query(options.query)), flag, value)
     changed = len(changes.paths)
     if options.json:
         _say_json({"changed": changed})

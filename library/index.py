@@ -141,6 +141,10 @@ class Index:
         """A value kept with the index, or None."""
         return self.lists.value("SELECT value FROM meta WHERE key=?", (key,))
 
+    def generation(self) -> int:
+        """Another number each time that articles come, go, or are filed anew."""
+        return int(self.meta("generation") or 0)
+
     def mirror(self, state: State) -> None:
         """Copies every change of the state that this index has not seen yet."""
         with self.lists.write() as connection:

@@ -42,6 +42,12 @@ def known_files(index: Index) -> dict[bytes, FileStamp]:
     return {path: FileStamp(size, modified) for path, size, modified in rows}
 
 
+def _new_generation(connection: apsw.Connection) -> None:
+    connection.execute(
+        "INSERT INTO meta VALUES('generation', 1) ON CONFLICT(key) DO UPDATE SET value=value+1"
+    )
+
+
 def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
     """Adds articles, or replaces those of the same path, in one transaction.
 
@@ -59,6 +65,8 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         for id_, entry in zip(places, dated, strict=True):
             status = Status() if nothing_known else state.status(entry.article.path)
             _insert(connection, filing, id_, entry, status)
+        if entries:
+            _new_generation(connection)
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
@@ -79,6 +87,7 @@ def remove_files(index: Index, paths: Iterable[bytes]) -> None:
         filing = Filing(connection)
         for path in paths:
             _forget(connection, filing, path)
+        _new_generation(connection)
 
 
 def replace_folder_problems(index: Index, problems: Sequence[Problem]) -> None:
@@ -86,6 +95,16 @@ def replace_folder_problems(index: Index, problems: Sequence[Problem]) -> None:
     with index.lists.write() as connection:
         connection.execute("DELETE FROM problem WHERE path NOT IN (SELECT path FROM file)")
         _put_problems(connection, problems)
+
+
+def wipe(index: Index) -> None:
+    """Forgets everything that was read, in place: other processes keep their connections."""
+    with index.lists.write() as connection:
+        for table in ("file", "article", "category", "filing", "stale", "problem"):
+            connection.execute(f"DELETE FROM {table}")
+        _new_generation(connection)
+    with index.texts.write() as connection:
+        connection.execute("INSERT INTO text(text) VALUES('delete-all')")
 
 
 def drop_stale_texts(index: Index) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from library.text import Text
 
+FRESH = "fresh"
+"""After the other arguments: read everything again."""
 FIRST_BATCH = 200
 LIST_BATCH = 1000
 TEXT_BATCH = 2000
@@ -187,8 +189,10 @@ def refresh(
     dialect: Dialect,
     emit: Callable[[Progress], None],
     cancelled: Callable[[], bool],
+    *,
+    fresh: bool = False,
 ) -> Report:
-    """Runs once; a damaged index is thrown away and built anew."""
+    """Runs once; a damaged index is thrown away and built anew, a `fresh` one forgets all first."""
     with one_at_a_time(cache, cancelled) as held:
         if not held:
             raise CancelledError
@@ -197,6 +201,8 @@ def refresh(
         indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled)
         try:
             try:
+                if fresh:
+                    index_writer.wipe(index)
                 return indexer.run()
             except DamagedError:
                 index.discard()
@@ -210,7 +216,7 @@ def refresh(
 
 def main(arguments: Iterable[str]) -> int:
     """The process: three folders and a dialect as arguments, lines of JSON out."""
-    folder, cache, state_folder, dialect = arguments
+    folder, cache, state_folder, dialect, *fresh = arguments
     assert dialect in get_args(Dialect)
     stop = threading.Event()
     threading.Thread(target=_watch_input, args=(stop,), daemon=True).start()
@@ -229,6 +235,7 @@ def main(arguments: Iterable[str]) -> int:
             dialect,  # type: ignore[arg-type]
             lambda progress: say("progress", asdict(progress)),
             stop.is_set,
+            fresh=fresh == [FRESH],
         )
     except CancelledError:
         say("cancelled", True)

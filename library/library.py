@@ -30,7 +30,7 @@ from library.options import save as save_options
 from library.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from library.article import Dialect, Progress, Report
     from library.options import Options
@@ -83,8 +83,13 @@ class Library:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        fresh: bool = False,
     ) -> Report | None:
-        """Brings the index up to date in a process of its own; None where that was called off."""
+        """Brings the index up to date in a process of its own; None where that was called off.
+
+        A `fresh` one forgets what it read, and reads the whole folder again.
+        """
         from library import process
 
         self.__dict__.pop("detected_dialect", None)  # the folder may be another site by now
@@ -95,11 +100,8 @@ class Library:
             self.dialect,
             progress or (lambda _: None),
             cancelled or (lambda: False),
+            fresh=fresh,
         )
-
-    def discard_index(self) -> None:
-        """Forgets what was indexed; the next refresh reads the whole folder again."""
-        self._index.discard()
 
     def find(self, asked: Query, limit: int | None = None, *, fold: bool = False) -> Hits:
         """The articles that answer a query, or the first `limit` of them, and what to mark.
@@ -108,8 +110,9 @@ class Library:
         """
         terms = query.parse(asked.words)
         with self._healing():
+            generation = self._index.generation()
             ids = self._index.find(asked, terms, limit, fold=fold)
-        return Hits(ids, terms.marks, terms.not_understood)
+        return Hits(ids, terms.marks, terms.not_understood, generation)
 
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""
@@ -182,16 +185,33 @@ class Library:
         with self._healing():
             return self._index.problems()
 
-    def mark(self, ids: Sequence[int], flag: Flag, value: bool, *, copies: bool = False) -> Changes:
-        """Sets a flag of some articles; on the disk when this returns. Tells which changed.
+    def mark(self, hits: Hits, flag: Flag, value: bool, *, copies: bool = False) -> Changes:
+        """Sets a flag of all articles that were found; on the disk when this returns.
 
-        With `copies`, the flag of all other articles that hold the same texts as well.
+        Tells which changed. With `copies`, the flag of all other articles that hold the same
+        texts as well. Raises LibraryError where the hits are those of an earlier index: their
+        numbers may stand for other articles now.
         """
         with self._healing():
-            if copies:
-                ids = self._index.with_copies(ids)
+            ids = self._index.with_copies(hits.ids) if copies else hits.ids
             articles = self._index.identities(ids)
+            if self._index.generation() != hits.generation:
+                raise LibraryError(
+                    "The library has changed since this list was made, so nothing was marked. "
+                    "Look at the list, and choose it again."
+                )
         return self._mark(articles, flag, value)
+
+    def mark_files(
+        self, paths: Sequence[bytes], flag: Flag, value: bool, *, copies: bool = False
+    ) -> Changes:
+        """The same for the articles that some files hold."""
+        with self._healing():
+            articles = self._index.fingerprints(paths)
+            if copies:
+                ids = [id_ for id_ in map(self._index.id_of, paths) if id_ is not None]
+                articles = [*articles, *self._index.identities(self._index.with_copies(ids))]
+        return self._mark(dict(articles).items(), flag, value)
 
     def restore(self, changes: Changes) -> Changes:
         """Takes a mark back; the answer takes that back in turn."""
@@ -200,22 +220,22 @@ class Library:
         return self._mark(articles, changes.flag, not changes.value)
 
     def _mark(
-        self, articles: Sequence[tuple[bytes, bytes | None]], flag: Flag, value: bool
+        self, articles: Iterable[tuple[bytes, bytes | None]], flag: Flag, value: bool
     ) -> Changes:
         changes = self._state.mark(articles, flag, value)
         with self._healing():
             self._index.mirror(self._state)
         return changes
 
-    def position(self, id_: int) -> float:
-        """How far down an article was left, 0 to 1."""
-        return self._state.status(self._path(id_)).position
+    def position(self, path: bytes) -> float:
+        """How far down the article of a file was left, 0 to 1."""
+        return self._state.status(path).position
 
-    def set_position(self, id_: int, position: float) -> None:
-        """Remembers how far down an article was left."""
+    def set_position(self, path: bytes, position: float) -> None:
+        """Remembers how far down the article of a file was left."""
         with self._healing():
-            articles = self._index.identities([id_])
-        for path, fingerprint in articles:
+            articles = self._index.fingerprints([path])
+        for _, fingerprint in articles:
             self._state.set_position(path, fingerprint, position)
 
     def _path(self, id_: int) -> bytes:

@@ -31,11 +31,14 @@ def refresh(
     dialect: Dialect,
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
+    *,
+    fresh: bool,
 ) -> Report | None:
     """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
+    arguments = [folder, cache, state, dialect, *(["fresh"] if fresh else [])]
     with (
         tempfile.TemporaryFile() as errors,
-        start_module("library.indexer", [folder, cache, state, dialect], errors) as child,
+        start_module("library.indexer", arguments, errors) as child,
     ):
         try:
             answer = _listen(child, progress, cancelled)

@@ -27,7 +27,10 @@ class Appearance(QObject):
         self.theme = self._wanted()
         themes.apply(self._app(), self.theme)
         settings.changed.connect(self._setting_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._update())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _scheme_changed(self, _: object) -> None:
+        self._update()
 
     def _setting_changed(self, key: str) -> None:
         if key == "theme":

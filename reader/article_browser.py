@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -151,6 +151,12 @@ class ArticleBrowser(QTextBrowser):
         self.setStyleSheet(
             f"ArticleBrowser {{ background: {paper}; color: {text}; border: none; }}"
         )
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            # Qt would show a picture's words as rich text. They stand in its placeholder.
+            return True
+        return super().viewportEvent(event)
 
     # The column
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reader.theme import Theme
 
 
+MOST_KEPT = 200
+"""Rows of a selection that is kept while the list grows under it."""
+
+
 class ArticleList(QTableView):
     """Headlines by page. A QTableView of one column, because QListView takes seconds to take over
     a million rows."""
@@ -34,6 +38,7 @@ class ArticleList(QTableView):
     article_selected = Signal(object)
     """The id of the article that is to be shown."""
     favourite_clicked = Signal(object)
+    """The file of an article whose star was clicked."""
     opened = Signal(object)
     """An article was double-clicked, or Return was pressed on it: reading goes on there."""
 
@@ -101,6 +106,7 @@ class ArticleList(QTableView):
         begins at the top, or at `keep`.
         """
         seen = self._in_sight(keep) if same_question else None
+        chosen = self.selected_ids() if same_question else []
         self._moving = True
         self._model.set_hits(hits, headlines)
         self._delegate.marks = hits.marks
@@ -108,6 +114,8 @@ class ArticleList(QTableView):
         row = self._model.row_of(keep)
         if row >= 0:
             self._choose(row)
+        if 1 < len(chosen) <= MOST_KEPT:
+            self._choose_too(chosen)
         if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
             self.verticalScrollBar().setValue(anchor * ROW_HEIGHT - seen[1])
         elif row >= 0:
@@ -155,6 +163,10 @@ class ArticleList(QTableView):
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         return [id_ for top, bottom in ranges for id_ in self._model.hits.ids[top : bottom + 1]]
 
+    def paths(self, ids: Sequence[int]) -> list[bytes]:
+        """The files of some articles of the list."""
+        return self._model.paths(ids)
+
     def select_row(self, row: int) -> None:
         """Chooses a row and brings it in sight."""
         if 0 <= row < len(self._model.hits.ids):
@@ -181,6 +193,11 @@ class ArticleList(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, not the beginning of a title."""
+
+    def _choose_too(self, ids: Sequence[int]) -> None:
+        choose = QItemSelectionModel.SelectionFlag.Select
+        for row in filter(lambda row: row >= 0, map(self._model.row_of, ids)):
+            self.selectionModel().select(self._model.index(row, 0), choose)
 
     def _choose(self, row: int) -> None:
         self.selectionModel().setCurrentIndex(
@@ -212,7 +229,8 @@ class ArticleList(QTableView):
             and event.button() == Qt.MouseButton.LeftButton
             and star_area(self.visualRect(index)).contains(event.position().toPoint())
         ):
-            self.favourite_clicked.emit(self._model.hits.ids[index.row()])
+            for path in self.paths([self._model.hits.ids[index.row()]]):
+                self.favourite_clicked.emit(path)
             return
         super().mousePressEvent(event)
 

@@ -30,9 +30,9 @@ _OUTSIDE = ("http", "https", "mailto")
 class ArticleView(QWidget):
     """Shows one article, or words where there is none. Nothing in it reads disk or network."""
 
-    link_activated = Signal(str)
-    """An http, https or mailto address that was clicked; deciding what happens is not ours."""
-    link_hovered = Signal(str)
+    link_activated = Signal(object)
+    """The address that was clicked, whatever it is; deciding what happens is not ours."""
+    link_hovered = Signal(object)
     """The address under the mouse, "" when it leaves."""
     reached_end = Signal(object)
     """The id of the article whose end is in sight; once an article, never within `show_article`."""
@@ -118,6 +118,7 @@ class ArticleView(QWidget):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(byline(headline, self._minutes))
+        self.find_bar.refresh()  # its places have moved
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours and fonts of `theme`."""
@@ -289,7 +290,7 @@ class ArticleView(QWidget):
             self.browser.scrollToAnchor(
                 QUrl(address).fragment(QUrl.ComponentFormattingOption.FullyDecoded)
             )
-        elif QUrl(address).scheme() in _OUTSIDE:
+        else:
             self.link_activated.emit(address)
 
     def _hover(self, url: QUrl) -> None:

@@ -164,7 +164,7 @@ class CategoryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and row.query and row.query.category:
-            return "\n".join([" › ".join(row.query.category)[:1000], self._numbers(row)])
+            return words.plain_tip(f"{' › '.join(row.query.category)[:900]}: {self._numbers(row)}")
         return None
 
     @staticmethod

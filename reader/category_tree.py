@@ -14,7 +14,7 @@ from reader.category_model import ROW, CategoryModel, Row
 from reader.icons import pixmap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from library import Category, Counts
     from reader.theme import Theme
@@ -40,6 +40,8 @@ class CategoryTree(QTreeView):
         self.setAccessibleName(self.tr("Categories"))
         self._model = CategoryModel()
         self._quiet = False
+        self._expanded: set[tuple[str, ...]] = set()
+        self._chosen: Query | None = None
         self._theme = theme
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -52,6 +54,8 @@ class CategoryTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.expanded.connect(self._note_expanded)
+        self.collapsed.connect(self._note_collapsed)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints in the theme's colours."""
@@ -67,29 +71,34 @@ class CategoryTree(QTreeView):
 
     def set_content(self, categories: Sequence[Category], counts: Counts) -> None:
         """Takes over categories and numbers; what is open and chosen stays so."""
-        current = self._model.row_of(self.currentIndex())
-        expanded = self.expanded_paths()
         scrolled = self.verticalScrollBar().value()
         if self._model.set_content(categories, counts):
-            self._expand(expanded)
-            if current and current.query:
-                self.select(current.query)
+            self._expand(self._expanded)
+            if self._chosen is not None:
+                self.select(self._chosen)
             self.verticalScrollBar().setValue(scrolled)
 
     def expanded_paths(self) -> list[tuple[str, ...]]:
-        """The categories that stand open."""
-        return [
-            row.query.category
-            for row in self._model.rows()
-            if row.query and row.below and self.isExpanded(self._model.index_for(row.query))
-        ]
+        """The categories that stand open, or will again once they are back in the tree."""
+        return sorted(self._expanded)
 
     def restore_expanded(self, paths: Sequence[tuple[str, ...]] | None) -> None:
         """Opens these categories; with None, as many levels as fit about a screen."""
-        self._expand(self._first_levels() if paths is None else paths)
+        self._expanded = set(self._first_levels() if paths is None else paths)
+        self._expand(self._expanded)
 
-    def _expand(self, paths: Sequence[tuple[str, ...]]) -> None:
-        for path in paths:
+    def _note_expanded(self, index: QModelIndex) -> None:
+        row = self._model.row_of(index)
+        if row is not None and row.query is not None:
+            self._expanded.add(row.query.category)
+
+    def _note_collapsed(self, index: QModelIndex) -> None:
+        row = self._model.row_of(index)
+        if row is not None and row.query is not None:
+            self._expanded.discard(row.query.category)
+
+    def _expand(self, paths: Iterable[tuple[str, ...]]) -> None:
+        for path in list(paths):
             index = self._model.index_for(Query(category=path))
             if index.isValid():
                 self.expand(index)
@@ -111,6 +120,7 @@ class CategoryTree(QTreeView):
 
     def select(self, query: Query) -> None:
         """Shows that this shelf or category is chosen, without telling anybody."""
+        self._chosen = query
         index = self._model.index_for(query)
         self._quiet = True
         self.setCurrentIndex(index)
@@ -138,6 +148,7 @@ class CategoryTree(QTreeView):
     def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
         row = self._model.row_of(current)
         if row is not None and row.query is not None and not self._quiet:
+            self._chosen = row.query
             self.query_selected.emit(row.query)
 
     def keyboardSearch(self, search: str) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
 from library import Query
 from reader import __version__, zoom
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from reader.showing import Shown
 
 _NEEDS_ARTICLE = ("findInArticle", "revealFile")
+_NEEDS_LIST = (
+    "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
+    "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "unreadOnly", "findInArticle",
+)  # fmt: skip
+"""What would act on a list that cannot be seen while the problems stand in its place."""
 _NEEDS_ORIGINAL = ("openOriginal", "copyLink")
 
 
@@ -84,10 +89,14 @@ class Handlers:
             actions[name].setEnabled(shown is not None)
         for name in _NEEDS_ORIGINAL:
             actions[name].setEnabled(shown is not None and shown.article.source_url is not None)
+        if library is not None and library.query.shelf == "problems":
+            for name in _NEEDS_LIST:
+                actions[name].setEnabled(False)
         if library is not None:
             actions["undo"].setEnabled(library.marking.can_undo)
             actions["redo"].setEnabled(library.marking.can_redo)
-            actions["markAllRead"].setEnabled(bool(library.hits.ids))
+            if not library.hits.ids:
+                actions["markAllRead"].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
                 actions[name].setEnabled(not library.refreshing.running)
 
@@ -152,9 +161,11 @@ class Handlers:
     def _agrees_to_mail(self, url: QUrl) -> bool:
         from PySide6.QtWidgets import QMessageBox
 
-        words = _tr("Write a mail to {}?").format(url.path()[:200])
-        answer = QMessageBox.question(self._window, "Broadsheet", words)
-        return answer == QMessageBox.StandardButton.Yes
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        box = QMessageBox(QMessageBox.Icon.Question, "Broadsheet", "", yes | no, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_tr("Write a mail to {}?").format(url.path()[:200]))
+        return box.exec() == yes
 
     def _copy_link(self, address: str) -> None:
         from PySide6.QtGui import QGuiApplication

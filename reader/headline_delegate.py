@@ -101,15 +101,17 @@ class HeadlineDelegate(QStyledItemDelegate):
         pointed = self._view.viewport().underMouse() and rect.contains(
             self._view.viewport().mapFromGlobal(QCursor.pos())
         )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, chosen=chosen, pointed=pointed)
         headline: Headline | None = index.data(HEADLINE)
-        if headline is None:
-            self._paint_waiting(painter, rect)
-        else:
-            self._paint_headline(painter, rect, headline, pointed=pointed)
-        painter.restore()
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, rect, chosen=chosen, pointed=pointed)
+            if headline is None:
+                self._paint_waiting(painter, rect)
+            else:
+                self._paint_headline(painter, rect, headline, pointed=pointed)
+        finally:
+            painter.restore()  # a painter that is left in disorder takes the program with it
 
     def _paint_ground(self, painter: QPainter, rect: QRect, *, chosen: bool, pointed: bool) -> None:
         theme = self.theme
@@ -212,7 +214,8 @@ class HeadlineDelegate(QStyledItemDelegate):
         formats: list[QTextLayout.FormatRange] = []
         for start, end in spans(text, marks):
             place = QTextLayout.FormatRange()
-            place.start, place.length = start, end - start
+            # Qt counts in units of UTF-16: an emoji is two.
+            place.start, place.length = units(text[:start]), units(text[start:end])
             style = QTextCharFormat()
             style.setBackground(QColor(theme.mark))
             style.setForeground(QColor(theme.mark_text))
@@ -253,6 +256,11 @@ def _break(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
             lines.append(text_from(text, start, line.textLength()).rstrip())
     layout.endLayout()
     return tuple(lines)
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def text_from(text: str, start: int, length: int | None = None) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from library import Hits
 from reader.article_header import date_words, one_line
+from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from library import Changes, Headline
 
     Read = Callable[[Sequence[int]], Sequence[Headline]]
-    Fetch = Callable[[Sequence[int], Callable[[list[Headline]], None]], None]
+    Fetch = Callable[
+        [Sequence[int], Callable[[list[Headline]], None], Callable[[Exception], None]], None
+    ]
 
 Index = QModelIndex | QPersistentModelIndex
 HEADLINE = Qt.ItemDataRole.UserRole + 1
 """The `Headline`, or None while it is on its way."""
 PAGE = 50
+FEW = 3
+"""Changed rows that are looked for one by one: finding one of a million takes 10 ms."""
 KEPT = 4000
 """Headlines held at once: about 80 pages, whatever the length of the list."""
 
@@ -73,9 +78,7 @@ class HeadlineModel(QAbstractTableModel):
     def invalidate(self) -> None:
         """Fetches what is looked at again: files may have changed."""
         self._forget_pages()
-        if self.hits.ids:
-            last = self.index(len(self.hits.ids) - 1, 0)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._repaint_all()
 
     def row_of(self, id_: int | None) -> int:
         """Where an article stands; -1 where it does not."""
@@ -94,6 +97,14 @@ class HeadlineModel(QAbstractTableModel):
             self._cache.move_to_end(id_)
         return found
 
+    def paths(self, ids: Sequence[int]) -> list[bytes]:
+        """The files of some articles of the list, in the order of `ids`."""
+        found = {id_: self._cache[id_].path for id_ in ids if id_ in self._cache}
+        missing = [id_ for id_ in ids if id_ not in found]
+        if missing and self._read is not None:
+            found |= {headline.id: headline.path for headline in self._read(missing)}
+        return [found[id_] for id_ in ids if id_ in found]
+
     def _at_once(self, row: int) -> Headline | None:
         found = self.headline(row)
         if found is None and self._read is not None:
@@ -106,14 +117,25 @@ class HeadlineModel(QAbstractTableModel):
     def update_status(self, changes: Changes) -> None:
         """Repaints the rows whose flag changed, and no others."""
         changed = set(changes.paths)
-        for id_, headline in self._cache.items():
-            if headline.path in changed:
-                flag: dict[str, Any] = {changes.flag: changes.value}
-                self._cache[id_] = replace(headline, **flag)
-                row = self.row_of(id_) if len(changed) <= PAGE else -1
+        flag: dict[str, Any] = {changes.flag: changes.value}
+        touched = [one for one in self._cache.values() if one.path in changed]
+        for headline in touched:
+            self._cache[headline.id] = replace(headline, **flag)
+        if self._on_their_way:
+            # What is being read now may have been read before the mark.
+            self._generation += 1
+            self._on_their_way.clear()
+            self._repaint_all()
+        elif len(touched) <= FEW:
+            for headline in touched:
+                row = self.row_of(headline.id)
                 if row >= 0:
                     self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-        if len(changed) > PAGE and self.hits.ids:
+        else:
+            self._repaint_all()
+
+    def _repaint_all(self) -> None:
+        if self.hits.ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits.ids) - 1, 0))
 
     def _forget_pages(self) -> None:
@@ -132,7 +154,10 @@ class HeadlineModel(QAbstractTableModel):
             if generation == self._generation:
                 self._arrived(start, ids, headlines)
 
-        self._fetch(ids, arrived)
+        def failed(_: Exception) -> None:
+            self._on_their_way.discard(start)
+
+        self._fetch(ids, arrived, failed)
 
     def _keep(self, headlines: Sequence[Headline]) -> None:
         for headline in headlines:
@@ -164,7 +189,8 @@ class HeadlineModel(QAbstractTableModel):
             return self.headline(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             headline = self._at_once(index.row())
-            return one_line(headline.title) if headline else ""
+            title = one_line(headline.title) if headline else ""
+            return plain_tip(title) if role == Qt.ItemDataRole.ToolTipRole else title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             headline = self._at_once(index.row())
             return spoken(headline) if headline else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from library import Changes, Places, Progress, Report
-    from reader.open_library import Answer, OpenLibrary
+    from reader.answer import Answer
+    from reader.marking import Step
+    from reader.open_library import OpenLibrary
     from reader.session import Session
     from reader.settings import Settings
     from reader.theme import Theme
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._bind = bind
         self._stage = ("", 0.0)
+        self._toast_step: Step | None = None
+        self._answer: Answer | None = None
         self._build(theme)
         self._connect()
         self.apply_theme(theme)
@@ -76,6 +81,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["toggleSidebar"].setChecked(
             session.restore_window(self, self.panes.splitters)
         )
+        self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
         self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
         self._show_welcome()
 
@@ -124,7 +130,7 @@ class MainWindow(QMainWindow):
         self.panes.problems.article_requested.connect(self._show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)
         self.strip.problems_clicked.connect(self.actions_by_name["showProblems"].trigger)
-        self.toast.undo_clicked.connect(self.actions_by_name["undo"].trigger)
+        self.toast.undo_clicked.connect(self._undo_toast)
         self.welcome.folder_chosen.connect(self._folder_chosen)
         self.welcome.sample_chosen.connect(self.actions_by_name["showSample"].trigger)
         self.settings.changed.connect(self._setting_changed)
@@ -154,6 +160,9 @@ class MainWindow(QMainWindow):
             self.open_folder(target, search)
             return
         file = os.path.abspath(target)
+        if self.current is not None and file.startswith(self.current.library.folder + os.sep):
+            self._show_article_of(self._relative(file, self.current.library.folder))
+            return
         holders = [name for name in self._session.recent() if file.startswith(name + os.sep)]
         self.open_folder(max(holders, key=len, default=os.path.dirname(file)), search, file)
 
@@ -163,7 +172,8 @@ class MainWindow(QMainWindow):
         self.current = current = self._bind(library, self.panes)
         current.failed.connect(self.say)
         current.found.connect(self._found)
-        current.counted.connect(lambda _: self._counted())
+        current.shelves.counted.connect(lambda _: self._counted())
+        current.refreshing.started.connect(lambda _: self.enable_actions())
         current.refreshing.progressed.connect(self._progressed)
         current.refreshed.connect(self._refreshed)
         current.marked_all.connect(self._marked_all)
@@ -175,11 +185,14 @@ class MainWindow(QMainWindow):
         self.top_bar.search_box.setEnabled(True)
         self.top_bar.search_box.setText(search)
         self.panes.list.setFocus()
-        path = os.fsencode(os.path.relpath(article, library.folder)) if article else None
-        current.open(search, path.replace(os.sep.encode(), b"/") if path else None)
+        current.open(search, self._relative(article, library.folder) if article else None)
         self.enable_actions()
         for notice in library.notices:
             self.warn(notice)
+
+    @staticmethod
+    def _relative(file: str, folder: str) -> bytes:
+        return os.fsencode(os.path.relpath(file, folder)).replace(os.sep.encode(), b"/")
 
     def close_library(self) -> None:
         """Closes what is open, if anything, and shows the welcome page."""
@@ -234,31 +247,36 @@ class MainWindow(QMainWindow):
     def _leave_search(self, ends: bool) -> None:
         if ends:
             self.top_bar.search_box.clear()
-        elif self.panes.list.current_row() < 0:
-            self.panes.list.select_row(0)
+        elif self.current is not None:
+            self.current.when_found(self._select_first)
         self.panes.list.setFocus()
+
+    def _select_first(self) -> None:
+        if self.panes.list.current_row() < 0:
+            self.panes.list.select_row(0)
 
     def _found(self, answer: Answer) -> None:
         current = self.current
         if current is None:
             return
         hits = len(answer.hits.ids)
-        self.actions_by_name["unreadOnly"].setChecked(answer.query.unread_only)
+        self.actions_by_name["unreadOnly"].setChecked(answer.question.query.unread_only)
         self.top_bar.search_box.set_answer(
-            words.answer(hits, answer.seconds) if answer.query.words else ""
+            words.answer(hits, answer.seconds) if answer.question.query.words else ""
         )
-        self.panes.list.set_empty(
-            *words.empty_list(
-                answer.query, current.counts, answer.elsewhere, current.refreshing.running
-            )
-        )
+        self._answer = answer
         self._counted()
 
     def _counted(self) -> None:
         current = self.current
         if current is None:
             return
-        total, unread = current.numbers()
+        if self._answer is not None:
+            query, elsewhere = self._answer.question.query, self._answer.elsewhere
+            self.panes.list.set_empty(
+                *words.empty_list(query, current.counts, elsewhere, current.busy)
+            )
+        total, unread = words.numbers(current.query, current.shelves.categories, current.counts)
         self.top_bar.show_place(words.place(current.query), total, unread)
         self.panes.header.set_counts(len(current.hits.ids), total)
         self.strip.show_library(current.library.name, words.articles(current.counts.all))
@@ -281,8 +299,13 @@ class MainWindow(QMainWindow):
             self.say(notice)
         self.settled.emit(report)
 
-    def _marked_all(self, changes: Changes) -> None:
+    def _marked_all(self, done: tuple[Changes, Step]) -> None:
+        changes, self._toast_step = done
         self.toast.offer_undo(words.marked_read(len(changes.paths)))
+
+    def _undo_toast(self, _: object) -> None:
+        if self.current is not None and self._toast_step is not None:
+            self.current.marking.undo(self._toast_step)
 
     def _nothing_unread(self, _: object) -> None:
         self.say(self.tr("There is nothing unread left here."))
@@ -300,7 +323,9 @@ class MainWindow(QMainWindow):
         """Tells the reader something that must not be missed."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", sentence, parent=self)
+        box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", "", parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -332,8 +357,8 @@ class MainWindow(QMainWindow):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and isinstance(self.focusWidget(), QAbstractButton)
-            and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return)
+            and isinstance(self.focusWidget(), QAbstractButton | QComboBox)
+            and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ):
             event.accept()
             return True
@@ -357,6 +382,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         sidebar = self.actions_by_name["toggleSidebar"].isChecked()
         self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
+        self.hide()  # what must be kept takes a moment, which nobody needs to watch
         if self.current is not None:
             current, self.current = self.current, None
             current.close()

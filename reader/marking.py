@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from library import Hits, LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,6 +16,14 @@ if TYPE_CHECKING:
     from reader.worker import Worker
 
 STEPS_KEPT = 200
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """A mark that can be taken back. It is there before the mark is on the disk, so that an undo
+    that follows at once finds it; what it changed is known when its turn in the queue has come."""
+
+    changes: Changes | None = None
 
 
 class Marking(QObject):
@@ -28,8 +39,8 @@ class Marking(QObject):
         super().__init__()
         self._library = library
         self._worker = worker
-        self._done: list[Changes] = []
-        self._undone: list[Changes] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     @property
     def can_undo(self) -> bool:
@@ -39,80 +50,112 @@ class Marking(QObject):
     def can_redo(self) -> bool:
         return bool(self._undone)
 
-    def mark(
-        self,
-        ids: Sequence[int],
-        flag: Flag,
-        value: bool,
-        done: Callable[[Changes], None] | None = None,
-        *,
-        undoable: bool = True,
+    def mark_all(
+        self, hits: Hits, flag: Flag, value: bool, done: Callable[[Changes, Step], None]
     ) -> None:
-        """Sets a flag. `done` is called with what changed; not at all where nothing did.
+        """Sets a flag of all that was found; `done` is called where that changed anything."""
+        copies = self._copies(flag)
+        self._run(lambda: self._library.mark(hits, flag, value, copies=copies), done)
 
-        What the clock marks is not undoable: Ctrl+Z takes back what the reader did.
-        """
-        kept = list(ids)
-        self._run(lambda: self._mark(kept, flag, value), done, undoable=undoable)
+    def mark(self, paths: Sequence[bytes], flag: Flag, value: bool) -> None:
+        """Sets a flag of the articles of some files. Not undoable: it is the clock that says so,
+        and Ctrl+Z takes back what the reader did."""
+        kept, copies = list(paths), self._copies(flag)
+        self._worker.run_in_order(
+            lambda: self._library.mark_files(kept, flag, value, copies=copies),
+            self._announce,
+            self.failed.emit,
+        )
 
-    def toggle(self, ids: Sequence[int], flag: Flag) -> None:
-        """Sets a flag, or clears it where all of the articles have it."""
-        kept = list(ids)
+    def toggle(self, articles: Sequence[bytes] | Hits, flag: Flag) -> None:
+        """Sets a flag of some articles, or clears it where all of them have it."""
+        copies = self._copies(flag)
+
+        def mark(value: bool) -> Changes:
+            if isinstance(articles, Hits):
+                return self._library.mark(articles, flag, value, copies=copies)
+            return self._library.mark_files(articles, flag, value, copies=copies)
 
         def toggle() -> Changes:
-            changes = self._mark(kept, flag, True)
-            return changes if changes.paths else self._mark(kept, flag, False)
+            changes = mark(True)
+            return changes if changes.paths else mark(False)
 
-        if kept:
-            self._run(toggle, None, undoable=True)
+        self._run(toggle, None)
 
-    def _mark(self, ids: Sequence[int], flag: Flag, value: bool) -> Changes:
-        # Where the list shows a text once, to read it is to read all of its copies.
-        copies = flag == "read" and self._library.options.fold
-        return self._library.mark(ids, flag, value, copies=copies)
-
-    def undo(self) -> None:
-        """Takes the last mark back."""
-        self._step(self._done, self._undone)
+    def undo(self, step: Step | None = None) -> None:
+        """Takes a mark back: this one if it is still there to be taken back, or else the last."""
+        if step is None and self._done:
+            step = self._done[-1]
+        if step in self._done:
+            self._take_back(step, self._done, self._undone)
 
     def redo(self) -> None:
         """Does again what was last taken back."""
-        self._step(self._undone, self._done)
+        if self._undone:
+            self._take_back(self._undone[-1], self._undone, self._done)
 
-    def _step(self, source: list[Changes], target: list[Changes]) -> None:
-        if not source:
-            return
-        changes = source.pop()
+    def _take_back(self, step: Step, source: list[Step], target: list[Step]) -> None:
+        source.remove(step)
+        target.append(step)
 
-        def finished(inverse: Changes) -> None:
-            target.append(inverse)
-            self._announce(inverse)
+        def restore() -> Changes:
+            # The queue keeps the order: the mark itself has had its turn.
+            if step.changes is None:
+                raise LibraryError(_nothing_to_undo())
+            step.changes = self._library.restore(step.changes)
+            return step.changes
 
         def failed(error: Exception) -> None:
-            source.append(changes)
+            if step in target:
+                target.remove(step)
+                source.append(step)
             self.failed.emit(error)
 
-        self._worker.run_in_order(lambda: self._library.restore(changes), finished, failed)
+        self._worker.run_in_order(restore, self._announce, failed)
+        self.steps_changed.emit(self)
 
     def _run(
-        self,
-        call: Callable[[], Changes],
-        done: Callable[[Changes], None] | None,
-        *,
-        undoable: bool,
+        self, call: Callable[[], Changes], done: Callable[[Changes, Step], None] | None
     ) -> None:
+        step = Step()
+        self._done = [*self._done, step][-STEPS_KEPT:]
+        self._undone = []
+        self.steps_changed.emit(self)
+
+        def run() -> Changes:
+            changes = call()
+            step.changes = changes if changes.paths else None
+            return changes
+
         def finished(changes: Changes) -> None:
             if not changes.paths:
+                self._forget(step)
                 return
-            if undoable:
-                self._done = [*self._done, changes][-STEPS_KEPT:]
-                self._undone.clear()
             self._announce(changes)
             if done is not None:
-                done(changes)
+                done(changes, step)
 
-        self._worker.run_in_order(call, finished, self.failed.emit)
+        def failed(error: Exception) -> None:
+            self._forget(step)
+            self.failed.emit(error)
+
+        self._worker.run_in_order(run, finished, failed)
+
+    def _forget(self, step: Step) -> None:
+        for steps in (self._done, self._undone):
+            if step in steps:
+                steps.remove(step)
+        self.steps_changed.emit(self)
+
+    def _copies(self, flag: Flag) -> bool:
+        # Where the list shows a text once, to read it is to read all of its copies.
+        return flag == "read" and self._library.options.fold
 
     def _announce(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        if changes.paths:
+            self.changed.emit(changes)
         self.steps_changed.emit(self)
+
+
+def _nothing_to_undo() -> str:
+    return QCoreApplication.translate("Marking", "There is nothing to undo: it changed nothing.")

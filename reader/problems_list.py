@@ -80,7 +80,8 @@ class ProblemsModel(QAbstractTableModel):
         problem = self.problems[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = words.number(problem.line) if problem.line else ""
-            return (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+            text = (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+            return words.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.FontRole:
             font = QGuiApplication.font()
             script = script_of((shown(problem.path), "", "", problem.message)[index.column()])

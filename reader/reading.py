@@ -1,4 +1,4 @@
-"""When a shown article counts as read, and where each was left."""
+"""When a shown article counts as read."""
 
 from __future__ import annotations
 
@@ -15,36 +15,32 @@ class Reading(QObject):
     article marked unread by hand stays so until it is left."""
 
     was_read = Signal(object)
-    """The id of an article that now counts as read."""
+    """The file of an article that now counts as read."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._shown: int | None = None
+        self._shown: bytes | None = None
+        self._chosen = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count)
 
-    def show(self, id_: int, *, unread: bool, chosen: bool) -> None:
+    def show(self, path: bytes, *, unread: bool, chosen: bool) -> None:
         """An article is on show; `chosen` says that the reader asked for it."""
         self.leave()
         if not unread:
             return
-        self._shown = id_
+        self._shown, self._chosen = path, chosen
         rule = self._settings.text("read_rule")
         if chosen and rule == "at_once":
             self._count()
         elif chosen and rule == "delay":
             self._timer.start(self._settings.number("read_delay") * 1000)
 
-    def renumber(self, id_: int) -> None:
-        """The article on show was filed anew under another number."""
-        if self._shown is not None:
-            self._shown = id_
-
     def reached_end(self) -> None:
         """The reader has come to the end of the article on show."""
-        if self._settings.text("read_rule") == "at_end":
+        if self._chosen and self._settings.text("read_rule") == "at_end":
             self._count()
 
     def moved_on(self) -> None:

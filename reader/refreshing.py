@@ -17,6 +17,7 @@ GROWING_PAUSE = 1000
 class Refreshing(QObject):
     """One refresh at a time, in a process of the library's own."""
 
+    started = Signal(object)
     progressed = Signal(object)
     """`Progress` of the indexer."""
     grew = Signal(object)
@@ -35,32 +36,38 @@ class Refreshing(QObject):
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(GROWING_PAUSE)
-        self._growing.timeout.connect(lambda: self.grew.emit(self))
+        self._growing.timeout.connect(self._grow)
         self.progressed.connect(self._on_progress)
 
-    def start(self) -> None:
-        """Looks for what has changed; once more where it is doing so already."""
-        self._again = self.running
+    def start(self, *, fresh: bool = False) -> None:
+        """Looks for what has changed, or reads everything again; where it is doing so already,
+        once more when it has ended."""
+        if self.running:
+            self._again = True
         if self.running or self._cancelled:
             return
-        self.running = True
+        self.running, self._again = True, False
         self._worker.run(
             "refresh",
-            lambda: self._library.refresh(self.progressed.emit, lambda: self._cancelled),
+            lambda: self._library.refresh(
+                self.progressed.emit, lambda: self._cancelled, fresh=fresh
+            ),
             self._finish,
             self._fail,
         )
+        self.started.emit(self)
 
     def rebuild(self) -> None:
-        """Throws the index away and reads everything again; state is not touched."""
-        self._worker.run(
-            "discard", self._library.discard_index, lambda _: self.start(), self.failed.emit
-        )
+        """Forgets the index and reads everything again; state is not touched."""
+        self.start(fresh=True)
 
     def cancel(self) -> None:
         """Calls it off for good: the library is being closed."""
         self._cancelled = True
         self._growing.stop()
+
+    def _grow(self) -> None:
+        self.grew.emit(self)
 
     def _on_progress(self, _: Progress) -> None:
         if self.running and not self._growing.isActive() and not self._cancelled:

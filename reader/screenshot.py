@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from library import LibraryError
 from reader import words
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ class Screenshot(QObject):
         self._timer.setInterval(MILLISECONDS_BETWEEN_LOOKS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+        window.settled.connect(self._settled)
+
+    def _settled(self, outcome: object) -> None:
+        if isinstance(outcome, LibraryError):
+            self._timer.stop()
+            sys.stderr.write(f"broadsheet: {' '.join(str(outcome).split())}\n")
+            self._app.exit(1)
 
     def _look(self) -> None:
         self._quiet = self._quiet + 1 if self._window.at_rest() else 0

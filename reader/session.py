@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from library import Query
+from library import Order, Query, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,11 +80,12 @@ class Session:
         raw = str(self._store.value(f"{_key(folder)}/place", "", type=str))
         try:
             place = json.loads(raw or "{}")
+            shelf, order = place.get("shelf"), place.get("order")
             query = Query(
-                shelf=place.get("shelf", "all"),
+                shelf=shelf if shelf in get_args(Shelf) else "all",
                 category=tuple(map(str, place.get("category", ()))),
                 unread_only=bool(place.get("unread_only", False)),
-                order=place.get("order", "newest"),
+                order=order if order in get_args(Order) else "newest",
             )
             return query, bytes.fromhex(place.get("article", "")) or None
         except (ValueError, TypeError, AttributeError):

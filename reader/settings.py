@@ -102,8 +102,10 @@ class Settings(QObject):
         """A number within its bounds."""
         setting = self._table[key]
         assert setting.range is not None
-        raw = str(self._store.value(key, setting.default, type=str))
-        value = int(raw) if raw.lstrip("-").isdecimal() else int(setting.default)
+        try:
+            value = int(str(self._store.value(key, setting.default, type=str)))
+        except ValueError:
+            value = int(setting.default)
         return min(max(value, setting.range[0]), setting.range[1])
 
     def set(self, key: str, value: str | int) -> None:

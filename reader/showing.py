@@ -48,11 +48,17 @@ class Showing(QObject):
         self._wanted: int | None = None
         self._marks: tuple[str, ...] = ()
         view.reached_end.connect(self._reached_end)
+        view.position_changed.connect(self._scrolled)
 
     @property
     def id(self) -> int | None:
         """The article on show or on its way."""
         return self._wanted
+
+    @property
+    def path(self) -> bytes | None:
+        """The file of the article on show."""
+        return self.shown.headline.path if self.shown else None
 
     def show(self, id_: int, marks: Sequence[str], *, chosen: bool) -> None:
         """Fetches an article and shows it; `chosen` says that the reader asked for it."""
@@ -66,20 +72,26 @@ class Showing(QObject):
 
         def show(shown: Shown) -> None:
             self._put(shown, shown.position)
-            self.reading.show(id_, unread=not shown.headline.read, chosen=chosen)
+            if self._marks:
+                self._view.scroll_to_hit()
+            unread = not shown.headline.read
+            self.reading.show(shown.headline.path, unread=unread, chosen=chosen)
 
         self._fetch(id_, show)
 
     def again(self) -> None:
-        """Shows the same article anew: other words are marked in it, or its file has changed."""
+        """Shows the same article anew: other words are marked in it, or its file has changed.
+        The reader stays at the same place."""
         if self.shown is not None and self._wanted is not None:
-            self._fetch(self._wanted, lambda shown: self._put(shown, self._view.position()))
+            left = self.shown.position
+            self._fetch(
+                self._wanted,
+                lambda shown: self._put(replace(shown, position=left), self._view.position()),
+            )
 
     def _put(self, shown: Shown, position: float) -> None:
         self.shown = shown
         self._view.show_article(shown.headline, shown.article, shown.page, position)
-        if self._marks:
-            self._view.scroll_to_hit()
         self.changed.emit(shown)
 
     def _fetch(self, id_: int, show: Callable[[Shown], None]) -> None:
@@ -87,9 +99,11 @@ class Showing(QObject):
 
         def ask() -> Shown:
             headline, article, page = self._library.page(id_, marks)
-            return Shown(headline, article, page, self._library.position(id_))
+            return Shown(headline, article, page, self._library.position(headline.path))
 
         def fail(error: Exception) -> None:
+            # Before the words take the article's place: its position is kept.
+            self.leave()
             self._view.show_message(self.tr("This article can't be shown"), str(error))
             self.changed.emit(None)
 
@@ -103,22 +117,28 @@ class Showing(QObject):
         self.changed.emit(None)
 
     def leave(self) -> None:
-        """Keeps how far down the article was read."""
+        """The article is no longer on show; how far down it was read is kept."""
         self.reading.leave()
-        shown, self.shown, self._wanted = self.shown, None, None
-        if shown is None:
+        self.keep_position()
+        self.shown = self._wanted = None
+
+    def keep_position(self) -> None:
+        """Keeps how far down the article on show has been read by now."""
+        if self.shown is None:
             return
-        id_, position = shown.headline.id, self._view.position()
-        if abs(position - shown.position) > 0.001:
+        path, position = self.shown.headline.path, self._view.position()
+        if abs(position - self.shown.position) > 0.001:
+            self.shown = replace(self.shown, position=position)
             self._worker.run_in_order(
-                lambda: self._library.set_position(id_, position), lambda _: None, self.failed.emit
+                lambda: self._library.set_position(path, position),
+                lambda _: None,
+                self.failed.emit,
             )
 
     def renumber(self, id_: int | None) -> None:
         """The article was filed anew under another number; one that has gone stays on show."""
         if self.shown is not None and id_ is not None:
             self._wanted = id_
-            self.reading.renumber(id_)
             self.shown = replace(self.shown, headline=replace(self.shown.headline, id=id_))
 
     def marked(self, changes: Changes) -> None:
@@ -135,3 +155,14 @@ class Showing(QObject):
 
     def _reached_end(self, _: object) -> None:
         self.reading.reached_end()
+
+    def _scrolled(self, told: tuple[int, float]) -> None:
+        # Also told of the article before, while this one takes its place.
+        if self.shown is not None and told[0] == self.shown.headline.id:
+            self.keep_position()
+
+    def let_go(self) -> None:
+        """Keeps the position, and hears no more of the article pane."""
+        self.leave()
+        self._view.reached_end.disconnect(self._reached_end)
+        self._view.position_changed.disconnect(self._scrolled)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from reader.icons import icon
 from reader.search_box import SearchBox
+from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ class TopBar(QWidget):
         if unread:
             words += " · " + self.tr("{} unread").format(locale.toString(unread))
         self._path.setText(name)
-        self._path.setToolTip(name[:1000])
+        self._path.setToolTip(plain_tip(name))
         self._numbers.setText(words)
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from library import shown
 from reader.icons import app_icon
+from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _LOGO = 72
 class Welcome(QWidget):
     """Asks which folder to read."""
 
-    folder_chosen = Signal(str)
+    folder_chosen = Signal(object)
     """A recent folder; "" asks for the dialog."""
     sample_chosen = Signal(object)
 
@@ -102,7 +103,7 @@ class Welcome(QWidget):
         middle = Qt.TextElideMode.ElideMiddle
         # A lone & would be taken for the mark of a key.
         button.setText(button.fontMetrics().elidedText(words, middle, width).replace("&", "&&"))
-        button.setToolTip(path)
+        button.setToolTip(plain_tip(path))
         button.setEnabled(there)
         button.clicked.connect(lambda: self.folder_chosen.emit(folder))
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from library import Counts, Progress, Query, Shelf
+    from collections.abc import Sequence
+
+    from library import Category, Counts, Progress, Query, Shelf
 
 SHELVES: dict[Shelf, str] = {
     "all": QT_TRANSLATE_NOOP("Words", "All articles"),
@@ -28,6 +31,12 @@ _STAGES = {
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Words", words)
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows a stranger's words as they stand: Qt takes what looks like HTML for it,
+    and a picture or a nest of tables in a title would stop the window."""
+    return f"<span>{html.escape(text[:1000])}</span>"
 
 
 def number(value: int) -> str:
@@ -84,7 +93,9 @@ def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -
         return _tr("No favourites yet"), _tr("Press S to star an article.")
     if query.shelf == "today":
         return _tr("Nothing dated today"), _tr("Ctrl+1 shows all articles.")
-    return _tr("Nothing unread here"), _tr("U shows what is read; N goes to the next unread.")
+    if query.unread_only or query.shelf == "unread":
+        return _tr("Nothing unread here"), _tr("U shows what is read; N goes to the next unread.")
+    return _tr("Nothing here"), _tr("Its articles have gone. Ctrl+1 shows all that there are.")
 
 
 def progress(now: Progress, seconds_left: float | None) -> str:
@@ -104,3 +115,24 @@ def attention(count: int) -> str:
     if count == 1:
         return _tr("1 file needs attention")
     return _tr("{} files need attention").format(number(count))
+
+
+def numbers(query: Query, categories: Sequence[Category], counts: Counts) -> tuple[int, int]:
+    """How many articles the chosen shelf or category holds, and how many of them are unread."""
+    if query.category:
+        here = _category(categories, query.category)
+        return (here.total, here.unread) if here else (0, 0)
+    if query.shelf in ("all", "unread"):
+        return getattr(counts, query.shelf), counts.unread
+    return getattr(counts, query.shelf), 0
+
+
+def _category(categories: Sequence[Category], path: tuple[str, ...]) -> Category | None:
+    found: Category | None = None
+    level = categories
+    for depth in range(1, len(path) + 1):
+        found = next((one for one in level if one.path == path[:depth]), None)
+        if found is None:
+            return None
+        level = found.children
+    return found

@@ -121,8 +121,8 @@ def test_two_refreshes_at_once_agree(library: Library) -> None:
 
 def test_state_follows_a_file_that_is_moved_or_renamed(library: Library, folder: Path) -> None:
     library.refresh()
-    library.mark(library.find(Query("灯塔")).ids, "favourite", True)
-    library.mark(library.find(Query("stairs")).ids, "read", True)
+    library.mark(library.find(Query("灯塔")), "favourite", True)
+    library.mark(library.find(Query("stairs")), "read", True)
     (folder / "new place").mkdir()
     (folder / "zh/灯塔.md").rename(folder / "new place/灯.md")
     (folder / "news").rename(folder / "newer")
@@ -135,7 +135,7 @@ def test_state_follows_a_file_that_is_moved_or_renamed(library: Library, folder:
 
 def test_state_of_a_file_that_went_away_waits_for_it(library: Library, folder: Path) -> None:
     library.refresh()
-    library.mark(library.find(Query("灯塔")).ids, "favourite", True)
+    library.mark(library.find(Query("灯塔")), "favourite", True)
     text = (folder / "zh/灯塔.md").read_text(encoding="utf-8")
     (folder / "zh/灯塔.md").unlink()
     library.refresh()
@@ -147,7 +147,7 @@ def test_state_of_a_file_that_went_away_waits_for_it(library: Library, folder: P
 
 def test_the_same_article_written_again_keeps_its_state(library: Library, folder: Path) -> None:
     library.refresh()
-    library.mark(library.find(Query("灯塔")).ids, "read", True)
+    library.mark(library.find(Query("灯塔")), "read", True)
     file = folder / "zh/灯塔.md"
     file.write_text(
         file.read_text(encoding="utf-8").replace("---\n<", "headimg: x?random=7\n---\n<")
@@ -178,7 +178,7 @@ def test_odd_names_and_things_that_are_no_files(library: Library, folder: Path) 
     assert "root:" not in "".join(headline.snippet for headline in found)
     for headline in found:
         assert "oddly" in library.article(headline.id).body
-    library.mark([headline.id for headline in found], "read", True)
+    library.mark_files([headline.path for headline in found], "read", True)
     assert len(marked(library, "read")) == len(names)
 
 

@@ -40,7 +40,9 @@ class Source:
     def __init__(self) -> None:
         self.asked: list[int] = []
 
-    def __call__(self, ids: Sequence[int], done: Callable[[list[Headline]], None]) -> None:
+    def __call__(
+        self, ids: Sequence[int], done: Callable[[list[Headline]], None], _failed: object
+    ) -> None:
         self.asked += ids
         done([headline(id_) for id_ in ids])
 
@@ -81,7 +83,7 @@ def test_a_screen_reader_is_answered_at_once(rows: ArticleList) -> None:
         asked.extend(ids)
         return [headline(id_) for id_ in ids]
 
-    rows.set_fetch(lambda _ids, _done: None, read)
+    rows.set_fetch(lambda _ids, _done, _failed: None, read)
     rows.set_hits(hits(1000), None)
     assert rows.model().index(700, 0).data(SPOKEN).startswith("标题 300")
     assert rows.model().index(701, 0).data(Qt.ItemDataRole.DisplayRole) == "标题 299"
@@ -122,7 +124,7 @@ def test_a_mark_repaints_its_row_and_no_other(rows: ArticleList, qtbot: QtBot) -
 
 def test_an_answer_to_an_older_list_is_dropped(rows: ArticleList) -> None:
     waiting: list[Callable[[list[Headline]], None]] = []
-    rows.set_fetch(lambda _ids, done: waiting.append(done))
+    rows.set_fetch(lambda _ids, done, _failed: waiting.append(done))
     rows.set_hits(hits(10), None)
     rows.grab()
     rows.set_hits(hits(3, "x"), None)
@@ -134,7 +136,7 @@ def test_an_answer_to_an_older_list_is_dropped(rows: ArticleList) -> None:
 def test_rows_without_a_headline_are_not_asked_for_again_and_again(rows: ArticleList) -> None:
     asked: list[int] = []
 
-    def gone(ids: Sequence[int], done: Callable[[list[Headline]], None]) -> None:
+    def gone(ids: Sequence[int], done: Callable[[list[Headline]], None], _failed: object) -> None:
         asked.extend(ids)
         done([])
 

@@ -1,0 +1,271 @@
+"""Between a question and its answer: nothing is marked or shown in place of another."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from library import Query
+from reader.session import Session
+from reader.words import plain_tip
+from tests.conftest import ARTICLES, PATIENCE, article, run_cli, settle, write
+from tests.reader.test_main_window import act, select, spoken, titles, tree_rows, type_search
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+Open = "Callable[..., MainWindow]"
+TIP = Qt.ItemDataRole.ToolTipRole
+
+
+def row_of(window: MainWindow, title: str) -> int:
+    return titles(window).index(title)
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, target: object, name: str) -> threading.Event:
+    """Makes a call of the library wait until the event is set."""
+    gate, call = threading.Event(), getattr(target, name)
+
+    def wait(*arguments: object, **more: object) -> object:
+        result = call(*arguments, **more)
+        gate.wait(10)
+        return result
+
+    monkeypatch.setattr(target, name, wait)
+    return gate
+
+
+def test_a_late_answer_does_not_give_one_article_the_number_of_another(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+    select(qtbot, window, "The harbour freezes over")
+    gate = hold(monkeypatch, window.current.library, "find")
+    window.current.reload()
+    window.panes.list.select_row(row_of(window, "Prices at the market"))
+    qtbot.waitUntil(
+        lambda: "Bread costs" in window.panes.view.browser.toPlainText(), timeout=PATIENCE
+    )
+    gate.set()
+    settle(qtbot, window)
+    assert titles(window)[window.panes.list.current_row()] == "Prices at the market"
+    row = row_of(window, "Prices at the market")
+    qtbot.waitUntil(lambda: ", read" in spoken(window, row), timeout=PATIENCE)
+    settle(qtbot, window)
+    assert ", unread" in spoken(window, row_of(window, "The harbour freezes over"))
+
+
+def test_a_star_falls_on_the_file_and_not_on_the_number(
+    open_at: Open, qtbot: QtBot, folder: Path, data: Path
+) -> None:
+    window = open_at()
+    window.panes.list.select_row(row_of(window, "Prices at the market"))
+    settle(qtbot, window)
+    date = "Thu, 06 May 2021 09:30:00 GMT"
+    (folder / "news/market.md").unlink()
+    assert run_cli("index", folder, "--data", data).returncode == 0
+    write(folder, {"news/else.md": article("Another one entirely", "Other words.", date)})
+    assert run_cli("index", folder, "--data", data).returncode == 0
+    act(qtbot, window, "toggleFavourite")
+    act(qtbot, window, "markAllRead")  # the list is of an earlier index: refused, in words
+    assert "changed since this list was made" in window.toast.words()
+    act(qtbot, window, "reload")
+    row = row_of(window, "Another one entirely")
+    assert "favourite" not in spoken(window, row)
+    assert ", unread" in spoken(window, row)
+
+
+def test_undo_that_follows_at_once_takes_back_the_last_mark(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    select(qtbot, window, "The harbour freezes over")
+    act(qtbot, window, "toggleFavourite")
+    select(qtbot, window, "Prices at the market")
+    window.actions_by_name["toggleFavourite"].trigger()
+    window.current.marking.undo()
+    settle(qtbot, window)
+    assert "favourite" in spoken(window, row_of(window, "The harbour freezes over"))
+    assert "favourite" not in spoken(window, row_of(window, "Prices at the market"))
+
+
+def test_undo_of_the_toast_takes_back_what_the_toast_says(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    select(qtbot, window, "Prices at the market")
+    act(qtbot, window, "markAllRead")
+    act(qtbot, window, "toggleFavourite")
+    window.toast.undo_clicked.emit(window.toast)
+    settle(qtbot, window)
+    assert window.current.counts.favourites == 1
+    assert window.current.counts.unread == len(ARTICLES)
+
+
+def test_mark_all_waits_for_the_list_that_was_chosen(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+    gate = hold(monkeypatch, window.current.library, "find")
+    window.panes.tree.choose(Query(category=("News", "Town")))
+    window.actions_by_name["markAllRead"].trigger()
+    gate.set()
+    settle(qtbot, window)
+    assert window.current.counts.unread == len(ARTICLES) - 1
+
+
+def test_keys_of_the_list_rest_while_problems_are_shown(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    for name in ("nextArticle", "toggleRead", "toggleFavourite", "markAllRead", "nextUnread"):
+        assert not window.actions_by_name[name].isEnabled()
+    act(qtbot, window, "showAll")
+    assert window.actions_by_name["toggleFavourite"].isEnabled()
+
+
+def test_titles_are_not_taken_for_html_in_a_tooltip(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    deadly = "<b><img src=/dev/zero>" + "<table><tr><td>" * 33
+    write(folder, {"deadly.md": article(deadly, "Words.", "2022-01-01", deadly.replace("/", "|"))})
+    window = open_at()
+    tip = window.panes.list.model().index(0, 0).data(TIP)
+    assert tip.startswith("<span>&lt;b&gt;&lt;img")
+    for row in range(window.panes.tree.model().rowCount()):
+        tip = window.panes.tree.model().index(row, 0).data(TIP) or ""
+        assert "<img" not in tip
+        assert "<table" not in tip
+    assert plain_tip("a & <b>") == "<span>a &amp; &lt;b&gt;</span>"
+
+
+def test_position_outlives_a_search_and_a_folder_that_was_away(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    body = "".join(f"<p>Paragraph {n} of many, with needle.</p>" for n in range(200))
+    write(folder, {"long.md": article("A long one", body, "2022-01-01")})
+    window = open_at()
+    window.panes.list.setFocus()
+    select(qtbot, window, "A long one")
+    browser = window.panes.view.browser
+    browser.lay_out()
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 2)
+    middle = window.panes.view.position()
+    type_search(qtbot, window, "needle")
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    assert window.panes.view.position() == pytest.approx(middle, abs=0.05)
+    folder.rename(folder.with_name("away"))
+    type_search(qtbot, window, "paragraph")
+    assert "can't be shown" in browser.toPlainText()
+    folder.with_name("away").rename(folder)
+    assert window.current.library.position(b"long.md") == pytest.approx(middle, abs=0.05)
+
+
+def test_closing_at_once_forgets_neither_place_nor_open_categories(
+    open_at: Open, qtbot: QtBot, data: Path, folder: Path
+) -> None:
+    from reader.app import open_window
+
+    window = open_at()
+    select(qtbot, window, "集市的价格")
+    expanded = window.panes.tree.expanded_paths()
+    window.close()
+    quick = open_window(folder, data)
+    qtbot.addWidget(quick)
+    qtbot.waitUntil(lambda: quick.current is not None, timeout=PATIENCE)
+    quick.close()
+    session = Session(os.fspath(data / "layout"))
+    assert session.place(os.fspath(folder))[1] == "zh/集市.md".encode()
+    assert session.expanded(os.fspath(folder)) == expanded
+
+
+def test_tree_and_choice_survive_a_rebuild(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.panes.tree.choose(Query(category=("News", "Coast")))
+    settle(qtbot, window)
+    rows = tree_rows(window)
+    window.current.shelves._show_tree(((), window.current.counts))  # as while it grows again
+    act(qtbot, window, "rebuildIndex")
+    assert tree_rows(window) == rows
+    assert window.panes.tree.currentIndex().data() == "Coast"
+    assert len(titles(window)) == 2
+
+
+def test_what_was_just_read_stays_in_unread_only_while_the_list_grows(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    act(qtbot, window, "unreadOnly")
+    select(qtbot, window, "Prices at the market")
+    act(qtbot, window, "toggleRead")
+    write(folder, {"late.md": article("A late arrival", "Just in.", "2022-01-01")})
+    act(qtbot, window, "reload")
+    assert "A late arrival" in titles(window)
+    assert "Prices at the market" in titles(window)
+    assert titles(window)[window.panes.list.current_row()] == "Prices at the market"
+
+
+def test_several_chosen_rows_stay_chosen_while_the_list_grows(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    window.panes.list.selectAll()
+    write(folder, {"late.md": article("A late arrival", "Just in.", "2022-01-01")})
+    act(qtbot, window, "reload")
+    assert len(window.panes.list.selected_ids()) == len(ARTICLES)
+
+
+def test_enter_right_after_typing_chooses_the_first_hit(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    select(qtbot, window, "灯塔换了新灯")
+    box = window.top_bar.search_box
+    box.setFocus()
+    box.setText("bread")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert titles(window)[window.panes.list.current_row()] == "Prices at the market"
+    assert "Bread costs" in window.panes.view.browser.toPlainText()
+
+
+def test_other_addresses_are_refused_in_words(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    window = open_at()
+    for address in ("file:///etc/hostname", "javascript:alert(1)", "smb://a/b", "/etc/hostname"):
+        window.panes.view.link_activated.emit(address)
+        assert "opens web and mail addresses only" in window.toast.words()
+    assert opened == []
+    window.panes.view.link_activated.emit("https://example.org/a")
+    assert opened == ["https://example.org/a"]
+
+
+def test_a_library_that_cannot_be_opened_is_a_job_that_failed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "no folder").write_text("a file")
+    done = run_cli(folder, "--data", tmp_path / "no folder", "--screenshot", tmp_path / "a.png")
+    assert done.returncode == 1
+    assert done.stderr.startswith("broadsheet: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_layout_that_was_edited_by_hand_is_no_obstacle(
+    open_at: Open, qtbot: QtBot, data: Path, folder: Path
+) -> None:
+    window = open_at()
+    window.close()
+    settings = data / "config" / "settings.ini"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[General]\nzoom=--5\nread_delay=many\ntheme=plaid\n")
+    layout = data / "layout" / "window.ini"
+    text = layout.read_text()
+    layout.write_text(text.replace('\\"shelf\\": \\"all\\"', '\\"shelf\\": \\"attic\\"'))
+    assert layout.read_text() != text
+    window = open_at()
+    assert window.settings.number("zoom") == 100
+    assert len(titles(window)) == len(ARTICLES)
