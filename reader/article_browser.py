@@ -130,8 +130,10 @@ class ArticleBrowser(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def lay_out(self) -> None:
-        """Lays out all that is not yet, so that the scroll bar is true; a giant takes 0.5 s."""
-        self.document().pageCount()
+        """Lays out all that is not yet, and makes the scroll bar true; a giant takes 0.5 s."""
+        # Qt finishes its layout when asked for the size, but tells the scroll bar later.
+        height = int(self.document().size().height())
+        self.verticalScrollBar().setRange(0, max(height - self.viewport().height(), 0))
 
     def _set_colours(self, style: ReadingStyle) -> None:
         theme = style.theme

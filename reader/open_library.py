@@ -139,7 +139,9 @@ class OpenLibrary(QObject):
         self.refreshing.cancel()
         self._typing.stop()
         self._counting.stop()
-        path = self._path or self.showing.path
+        # An article that was chosen a moment ago is not on show yet.
+        chosen = self._panes.list.paths(self._panes.list.selected_ids()[:1])
+        path = self._path or self.showing.path or next(iter(chosen), None)
         self.showing.let_go()
         folder = self.library.folder
         self.shelves.keep()
@@ -209,6 +211,7 @@ class OpenLibrary(QObject):
             not question.chosen
             and answer.wanted is None
             and (self.showing.id is None or (self._first_is_shown and rows.at_top()))
+            and len(rows.selected_ids()) <= 1
         )
         self._selecting_quietly = not question.chosen
         keep = present if answer.wanted is None else answer.wanted
