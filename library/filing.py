@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _BEFORE_ALL = -(2**62)
 
 
+def new_generation(connection: apsw.Connection) -> None:
+    """Says that a number may stand for another article from now on."""
+    connection.execute("UPDATE meta SET value=value+1 WHERE key='generation'")
+
+
 class Filing:
     """Adds and removes article rows within one write transaction."""
 
@@ -24,6 +29,7 @@ class Filing:
         self._categories: dict[tuple[str, ...], int] = {}
         self._moving: deque[dict[str, Any]] = deque()
         self._last = _BEFORE_ALL
+        self._removed = False
 
     def add(self, row: dict[str, Any]) -> None:
         """Inserts an article row, given by column, and files it under its categories."""
@@ -37,6 +43,9 @@ class Filing:
 
     def remove(self, id_: int) -> dict[str, Any]:
         """Takes an article out of the list and its text out of the search; returns its row."""
+        if not self._removed:
+            new_generation(self._connection)
+            self._removed = True
         cursor = self._connection.execute("SELECT * FROM article WHERE id=?", (id_,))
         names = [column[0] for column in cursor.get_description()]
         row: dict[str, Any] = dict(zip(names, next(cursor), strict=True))
@@ -71,10 +80,10 @@ class Filing:
             (date,),
         ).get
         id_ = max(self._last + 1, date // 60, self._last if below is None else below + 1)
-        # A later article's number is never below its own minute: the range is short.
+        # A later article's number is above all numbers of this date, and not below its own minute.
         in_the_way: list[Any] = self._connection.execute(
             "SELECT id FROM article WHERE id BETWEEN ? AND ? AND date>? ORDER BY id",
-            (date // 60, id_, date),
+            (id_ if below is None else max(date // 60, below + 1), id_, date),
         ).fetchall()
         self._moving.extend(self.remove(row[0]) for row in in_the_way)
         self._last = id_

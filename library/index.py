@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from library.article import Category, Counts, Headline, Path, Problem, Query
 from library.database import DamagedError, Database, NewerError
-from library.query import Terms, match_expression
+from library.question import LISTED, to_sql, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from library.query import Terms
     from library.state import State
 
 APPLICATION_ID = 0x42724978  # "BrIx"
@@ -25,8 +26,6 @@ ALL = 0
 DRAFTS = -2
 """The category of those that their authors keep back. They stand nowhere else."""
 NOWHERE = -1
-TITLE_WEIGHT = 8.0
-"""How much more a word counts in the title than in the text, where the order is relevance."""
 
 # An article's id is the minute of its date, moved up to the next free number, so that the order of
 # ids is the order of dates: "newest first" is a walk backwards along the primary key, in the list
@@ -34,6 +33,7 @@ TITLE_WEIGHT = 8.0
 MIGRATIONS = (
     """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    INSERT INTO meta VALUES('generation', random() >> 1);  -- not that of another index
     CREATE TABLE file(                      -- every file looked at, an article or not
         path BLOB PRIMARY KEY,
         size INTEGER NOT NULL,
@@ -84,6 +84,7 @@ _TOKENIZE = "ascii tokenchars '{}'".format(_MARKS.replace("'", "''")).replace('"
 # The body first: other columns carry a mark per term and article, 15-23 % of the whole.
 TEXT_MIGRATIONS = (
     f"""
+    CREATE TABLE pair(id INTEGER NOT NULL);  -- that of the list to which the texts belong
     CREATE VIRTUAL TABLE text USING fts5(
         body, title, content='', contentless_delete=1, tokenize="{_TOKENIZE}"
     );
@@ -97,9 +98,6 @@ _HEADLINE = (
     "favourite, CASE twin WHEN 1 THEN (SELECT count(*) FROM article AS other "
     "WHERE other.fingerprint=article.fingerprint) ELSE 1 END FROM article"
 )
-
-
-_LISTED = "(SELECT value FROM json_each(?))"
 
 
 class Index:
@@ -123,6 +121,30 @@ class Index:
         self._both = Database(
             list_path, APPLICATION_ID, MIGRATIONS, durable=False, attach=[("texts", text_path)]
         )
+        self._check_pair()
+
+    def _check_pair(self) -> None:
+        """A list with the texts of another, or with none, would find the wrong articles."""
+        if self._pair_of_list() == self._pair_of_texts() is not None:
+            return
+        # Both locked, list first: of two processes that make them, one does.
+        with self.lists.write() as lists, self.texts.write() as texts:
+            of_list, of_texts = self._pair_of_list(), self._pair_of_texts()
+            if of_list is None and of_texts is None:
+                texts.execute("INSERT INTO pair VALUES(random())")
+                lists.execute("INSERT INTO meta VALUES('pair', ?)", (self._pair_of_texts(),))
+            elif of_list != of_texts:
+                raise DamagedError(
+                    f"{self.lists.path} and {self.texts.path} do not belong together"
+                )
+
+    def _pair_of_list(self) -> int | None:
+        pair: int | None = self.meta("pair")
+        return pair
+
+    def _pair_of_texts(self) -> int | None:
+        pair: int | None = self.texts.value("SELECT id FROM pair")
+        return pair
 
     def discard(self) -> None:
         """Forgets everything: what is lost can be read from the library again."""
@@ -142,8 +164,8 @@ class Index:
         return self.lists.value("SELECT value FROM meta WHERE key=?", (key,))
 
     def generation(self) -> int:
-        """Another number each time that articles come, go, or are filed anew."""
-        return int(self.meta("generation") or 0)
+        """Another number each time that an id may have come to stand for another article."""
+        return int(self.meta("generation"))
 
     def mirror(self, state: State) -> None:
         """Copies every change of the state that this index has not seen yet."""
@@ -198,42 +220,17 @@ class Index:
     def _where(
         self, query: Query, terms: Terms, without: Sequence[int] = ()
     ) -> tuple[str, tuple[Any, ...]]:
-        """The question in SQL: text hits where words are asked for, else a category's range."""
         drafts = query.shelf == "drafts" or terms.drafts
         category = DRAFTS if drafts else self._category_id(query.category)
-        asked, refused = match_expression(terms.wanted), match_expression(terms.unwanted, "OR")
-        bindings: list[Any] = []
-        if asked:
-            source, key, conditions = "texts.text AS t", "t.rowid", ["t.text MATCH ?"]
-            bindings.append(asked)
-            if category != ALL or self._has_drafts():
-                conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
-                bindings.append(category)
-            if self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"):
-                conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
-        else:
-            source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
-            bindings.append(category)
-        if refused:
-            conditions.append(f"{key} NOT IN (SELECT rowid FROM texts.text WHERE text MATCH ?)")
-            bindings.append(refused)
-        for flag, value in _flags(query, terms):
-            conditions.append(
-                f"{key} IN (SELECT id FROM article WHERE {flag}={value:d} AND draft={drafts:d})"
-            )
-        if query.shelf == "today":
-            conditions.append(f"{key} IN (SELECT id FROM article WHERE date>=? AND date<?)")
-            bindings.extend(_today())
-        if query.shelf == "problems":
-            conditions.append(
-                f"{key} IN (SELECT id FROM file WHERE path IN (SELECT path FROM problem))"
-            )
-        if without:
-            conditions.append(f"{key} NOT IN {_LISTED}")
-            bindings.append(json.dumps(without))
-        where = " AND ".join(conditions)
-        order = _order(query, key, ranked=bool(asked))
-        return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
+        return to_sql(
+            query,
+            terms,
+            category,
+            drafts=drafts,
+            everything=category == ALL and not self._has_drafts(),
+            stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
+            without=without,
+        )
 
     def _has_drafts(self) -> bool:
         sql = "SELECT EXISTS(SELECT 1 FROM filing WHERE category=?)"
@@ -247,7 +244,7 @@ class Index:
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """One page by key, in the order of `ids`; those that have gone are left out."""
-        rows = self.lists.rows(f"{_HEADLINE} WHERE id IN {_LISTED}", (json.dumps(list(ids)),))
+        rows = self.lists.rows(f"{_HEADLINE} WHERE id IN {LISTED}", (json.dumps(list(ids)),))
         found = {row[0]: _headline(row) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
@@ -264,7 +261,7 @@ class Index:
     def identities(self, ids: Sequence[int]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each article that is still there."""
         return self.lists.rows(
-            f"SELECT path, fingerprint FROM article WHERE id IN {_LISTED}",
+            f"SELECT path, fingerprint FROM article WHERE id IN {LISTED}",
             (json.dumps(list(ids)),),
         )
 
@@ -273,7 +270,7 @@ class Index:
         listed = json.dumps(list(ids))
         rows = self.lists.rows(
             "SELECT id FROM article WHERE fingerprint IN "
-            f"(SELECT fingerprint FROM article WHERE twin=1 AND id IN {_LISTED})",
+            f"(SELECT fingerprint FROM article WHERE twin=1 AND id IN {LISTED})",
             (listed,),
         )
         return [*ids, *(row[0] for row in rows)]
@@ -312,8 +309,8 @@ class Index:
             "(SELECT count(*) FROM article WHERE favourite=1 AND draft=0),"
             "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0),"
             "(SELECT count(*) FROM filing WHERE category=?),"
-            f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {_LISTED})",
-            (ALL, *_today(), DRAFTS, json.dumps(left_out)),
+            f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {LISTED})",
+            (ALL, *today(), DRAFTS, json.dumps(left_out)),
         )
         return Counts(*rows[0])
 
@@ -321,21 +318,6 @@ class Index:
         """Every problem, by path and line."""
         rows = self.lists.rows("SELECT path, line, kind, message FROM problem ORDER BY path, line")
         return [Problem(*row) for row in rows]
-
-
-def _flags(query: Query, terms: Terms) -> list[tuple[str, bool]]:
-    flags: list[tuple[str, bool]] = list(terms.flags)
-    if query.shelf == "unread" or query.unread_only:
-        flags.append(("read", False))
-    if query.shelf == "favourites":
-        flags.append(("favourite", True))
-    return flags
-
-
-def _order(query: Query, key: str, *, ranked: bool) -> str:
-    if query.order == "relevance" and ranked:
-        return f"bm25(text, 1.0, {TITLE_WEIGHT}), {key} DESC"
-    return f"{key} ASC" if query.order == "oldest" else f"{key} DESC"
 
 
 def category_key(path: Path) -> str:
@@ -361,14 +343,6 @@ def _headline(row: tuple[Any, ...]) -> Headline:
         favourite=bool(star),
         copies=max(int(copies), 1),
     )
-
-
-def _today() -> tuple[int, int]:
-    """The first second of this local day and of the next."""
-    midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    # A day is not always 24 hours long: the next midnight is asked of the zone, not added up.
-    tomorrow = (midnight.replace(tzinfo=None) + timedelta(days=1)).astimezone()
-    return int(midnight.timestamp()), int(tomorrow.timestamp())
 
 
 def _tree(numbers: dict[Path, tuple[int, int]]) -> tuple[Category, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.article import Status
-from library.filing import Filing
+from library.filing import Filing, new_generation
 from library.scan import FileStamp
 
 if TYPE_CHECKING:
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from library.article import Article, Problem
+    from library.article import Article, Dialect, Problem
     from library.index import Index
     from library.state import State
     from library.text import Text
 
 
+TRY_AGAIN = -1
+"""Remembered in place of the time of a file that is to be read again, whatever its time."""
 NUMBERS_END = 2**62
 """Above every article's number."""
 
@@ -42,12 +44,6 @@ def known_files(index: Index) -> dict[bytes, FileStamp]:
     return {path: FileStamp(size, modified) for path, size, modified in rows}
 
 
-def _new_generation(connection: apsw.Connection) -> None:
-    connection.execute(
-        "INSERT INTO meta VALUES('generation', 1) ON CONFLICT(key) DO UPDATE SET value=value+1"
-    )
-
-
 def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
     """Adds articles, or replaces those of the same path, in one transaction.
 
@@ -65,8 +61,6 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         for id_, entry in zip(places, dated, strict=True):
             status = Status() if nothing_known else state.status(entry.article.path)
             _insert(connection, filing, id_, entry, status)
-        if entries:
-            _new_generation(connection)
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
@@ -87,7 +81,6 @@ def remove_files(index: Index, paths: Iterable[bytes]) -> None:
         filing = Filing(connection)
         for path in paths:
             _forget(connection, filing, path)
-        _new_generation(connection)
 
 
 def replace_folder_problems(index: Index, problems: Sequence[Problem]) -> None:
@@ -102,7 +95,7 @@ def wipe(index: Index) -> None:
     with index.lists.write() as connection:
         for table in ("file", "article", "category", "filing", "stale", "problem"):
             connection.execute(f"DELETE FROM {table}")
-        _new_generation(connection)
+        new_generation(connection)
     with index.texts.write() as connection:
         connection.execute("INSERT INTO text(text) VALUES('delete-all')")
 
@@ -164,9 +157,14 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
 
 
 def drop_texts(index: Index, ids: Iterable[int]) -> None:
-    """Gives up on texts whose file can no longer be read."""
+    """Gives up, until the next run, on texts whose file can no longer be read."""
     with index.lists.write() as connection:
-        connection.executemany("UPDATE article SET indexed=1 WHERE id=?", ((i,) for i in ids))
+        for id_ in ids:
+            connection.execute("UPDATE article SET indexed=1 WHERE id=?", (id_,))
+            connection.execute(
+                "UPDATE file SET modified=? WHERE path=(SELECT path FROM article WHERE id=?)",
+                (TRY_AGAIN, id_),
+            )
 
 
 def merge_texts(index: Index) -> None:
@@ -175,10 +173,12 @@ def merge_texts(index: Index) -> None:
         connection.execute("INSERT INTO text(text, rank) VALUES('merge', -2000)")
 
 
-def set_meta(index: Index, key: str, value: object) -> None:
-    """Keeps a value with the index."""
+def set_rules(index: Index, dialect: Dialect) -> None:
+    """Keeps the dialect by which the files are read from now on: all of them are to be read again,
+    also where the run that begins now does not come to its end."""
     with index.lists.write() as connection:
-        connection.execute("INSERT OR REPLACE INTO meta VALUES(?,?)", (key, value))
+        connection.execute("INSERT OR REPLACE INTO meta VALUES('dialect', ?)", (dialect,))
+        connection.execute("UPDATE file SET modified=?", (TRY_AGAIN,))
 
 
 def totals(index: Index) -> tuple[int, int]:

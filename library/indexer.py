@@ -19,7 +19,9 @@ from library import index_writer
 from library.article import Dialect, LibraryError, Problem, Progress, Report
 from library.database import DamagedError
 from library.index import Index
+from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
+from library.moves import Moves
 from library.parser import stumbled
 from library.parsers import Parsers
 from library.scan import FileStamp, Scan, below, scan
@@ -36,8 +38,6 @@ FIRST_BATCH = 200
 LIST_BATCH = 1000
 TEXT_BATCH = 2000
 SECONDS_BETWEEN_REPORTS = 0.1
-TRY_AGAIN = -1
-"""Remembered in place of the time of a file that could not be read."""
 
 
 class CancelledError(Exception):
@@ -74,7 +74,9 @@ class Indexer:
         known = index_writer.known_files(self._index)
         added = [path for path in found.files if path not in known]
         # Other rules give every file another meaning.
-        same_rules = self._index.meta("dialect") in (None, self._dialect)
+        same_rules = self._index.meta("dialect") == self._dialect
+        if not same_rules:
+            index_writer.set_rules(self._index, self._dialect)
         differing = [
             path for path, stamp in found.files.items()
             if path in known and not (same_rules and known[path] == stamp)
@@ -85,12 +87,13 @@ class Indexer:
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
             others = self._list(found, [*added, *differing], set(differing), parsers)
-            index_writer.set_meta(self._index, "dialect", self._dialect)
+            moves = Moves(self._index, self._state, found, {*added, *differing})
+            moves.leave(gone)
             index_writer.remove_files(self._index, gone)
             index_writer.replace_folder_problems(self._index, found.problems)
             index_writer.drop_stale_texts(self._index)
-            self._read_texts(index_writer.count_waiting(self._index), parsers)
-        moved = self._follow(left, set(added))
+            self._read_texts(index_writer.count_waiting(self._index), parsers, moves)
+        moved = self._count_moved(left, set(added))
         articles, problems = index_writer.totals(self._index)
         return Report(
             articles=articles,
@@ -127,7 +130,7 @@ class Indexer:
                 self._tell(Progress("list", done, len(paths)), always=done == len(paths))
         return no_articles
 
-    def _read_texts(self, total: int, parsers: Parsers) -> None:
+    def _read_texts(self, total: int, parsers: Parsers, moves: Moves) -> None:
         """Makes every waiting article searchable, the newest batch first."""
         texts: list[Text] = []
         lost: list[int] = []
@@ -140,23 +143,16 @@ class Indexer:
                 texts.append(text)
             # Not before the batch is whole: its numbers must rise.
             if done % TEXT_BATCH == 0 or done == total:
+                moves.arrive(texts)
                 index_writer.put_texts(self._index, texts)
                 index_writer.drop_texts(self._index, lost)
-                self._state.learn((text.path, text.fingerprint) for text in texts)
                 texts, lost = [], []
             self._tell(Progress("text", done, total), always=done == total)
         if total >= TEXT_BATCH:
             index_writer.merge_texts(self._index)
 
-    def _follow(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
-        """Lets the state of files that have gone follow their text; returns how many moved now."""
-        moves: list[tuple[bytes, bytes]] = []
-        for path, mark in self._state.known():
-            if self._index.id_of(path) is None:
-                moves += [(path, new) for new in self._index.with_text(mark)]
-        if moves:
-            self._state.follow(moves)
-            self._index.mirror(self._state)
+    def _count_moved(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
+        """How many of the texts that have left are among those that were added."""
         arrived: set[bytes] = set()
         for mark_left in left.values():
             if mark_left is not None:

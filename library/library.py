@@ -207,6 +207,7 @@ class Library:
     ) -> Changes:
         """The same for the articles that some files hold."""
         with self._healing():
+            paths = self._where_now(paths)
             articles = self._index.fingerprints(paths)
             if copies:
                 ids = [id_ for id_ in map(self._index.id_of, paths) if id_ is not None]
@@ -216,8 +217,14 @@ class Library:
     def restore(self, changes: Changes) -> Changes:
         """Takes a mark back; the answer takes that back in turn."""
         with self._healing():
-            articles = self._index.fingerprints(changes.paths)
+            articles = self._index.fingerprints(self._where_now(changes.paths))
         return self._mark(articles, changes.flag, not changes.value)
+
+    def _where_now(self, paths: Sequence[bytes]) -> list[bytes]:
+        """These files, and those to which the texts of files that have gone were moved."""
+        gone = [path for path in paths if self._index.id_of(path) is None]
+        moved = (self._index.with_text(text) for _, text in self._state.texts_of(gone))
+        return [*paths, *(path for found in moved for path in found)]
 
     def _mark(
         self, articles: Iterable[tuple[bytes, bytes | None]], flag: Flag, value: bool

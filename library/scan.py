@@ -49,8 +49,10 @@ def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
     real_root = os.path.realpath(root)
     visited: set[tuple[int, int]] = set()
     waiting = [b""]
-    while waiting and not cancelled():
-        folder = waiting.pop()
+    linked: list[bytes] = []
+    while (waiting or linked) and not cancelled():
+        # Links last: a folder that can be reached without one goes by its own name.
+        folder = waiting.pop() if waiting else linked.pop(0)
         try:
             entries = _list(os.path.join(root, folder) if folder else root, visited)
         except OSError as error:
@@ -72,7 +74,7 @@ def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
             try:
                 if _is_folder(entry, real_root):
                     if _is_wanted(entry.name, is_site):
-                        waiting.append(path)
+                        (linked if entry.is_symlink() else waiting).append(path)
                 elif entry.name.lower().endswith(ENDINGS):
                     _add_file(found, entry, path, real_root)
             except OSError as error:

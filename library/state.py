@@ -103,7 +103,7 @@ class State:
         backups = self._backups()
         if backups and time.time() - os.path.getmtime(backups[-1]) < DAY:
             return
-        if self._is_empty():
+        if self.is_empty():
             return
         with self._database.read() as connection:
             folder = os.path.join(os.path.dirname(self.path), "backups")
@@ -170,40 +170,49 @@ class State:
             )
 
     def follow(self, moves: Sequence[tuple[bytes, bytes]]) -> int:
-        """Gives the status of each old path to the new one, where that has none of its own.
+        """Adds the status of each old path to that of the new one; returns how many changed.
 
-        The old row stays: state outlives its article, which may come back.
+        The old row stays: state outlives its article, which may come back. What is set at the new
+        path stays set.
         """
         if not moves:
             return 0
+        sql = (
+            "INSERT INTO status SELECT ?1, fingerprint, read, favourite, position, ?2, changed_at "
+            "FROM status WHERE path=?3 AND (read OR favourite OR position>0) "
+            "ON CONFLICT(path) DO UPDATE SET read=max(read, excluded.read), "
+            "favourite=max(favourite, excluded.favourite), "
+            "position=iif(position>0, position, excluded.position), change=excluded.change "
+            "WHERE read<excluded.read OR favourite<excluded.favourite "
+            "OR (position=0 AND excluded.position>0) RETURNING 1"
+        )
         with self._database.write() as connection:
             change = self._next_change(connection)
-            for old, new in moves:
-                connection.execute(
-                    "INSERT OR IGNORE INTO status SELECT ?1, fingerprint, read, favourite, "
-                    "position, ?2, changed_at FROM status WHERE path=?3",
-                    (new, change, old),
-                )
-            return int(
-                connection.execute("SELECT count(*) FROM status WHERE change=?", (change,)).get
+            return sum(
+                bool(connection.execute(sql, (new, change, old)).fetchall()) for old, new in moves
             )
 
     def learn(self, articles: Iterable[tuple[bytes, bytes]]) -> None:
         """Brings the fingerprints up to date: (path, fingerprint) of articles just read."""
-        if self._is_empty():
+        if self.is_empty():
             return
         with self._database.write() as connection:
             connection.executemany(
                 "UPDATE status SET fingerprint=?2 WHERE path=?1 AND fingerprint IS NOT ?2", articles
             )
 
-    def known(self) -> list[tuple[bytes, bytes]]:
-        """(path, fingerprint) of every article with a status, gone or not."""
-        return self._database.rows(
-            "SELECT path, fingerprint FROM status WHERE fingerprint IS NOT NULL"
-        )
+    def texts_of(self, paths: Iterable[bytes]) -> list[tuple[bytes, bytes]]:
+        """(path, fingerprint) of those paths that have a status, gone or not."""
+        sql = "SELECT path, fingerprint FROM status WHERE path=? AND fingerprint IS NOT NULL"
+        return [row for path in paths for row in self._database.rows(sql, (path,))]
 
-    def _is_empty(self) -> bool:
+    def with_text(self, fingerprint: bytes) -> list[bytes]:
+        """The paths with a status at which this text was last seen, gone or not."""
+        sql = "SELECT path FROM status WHERE fingerprint=? ORDER BY path"
+        return [path for (path,) in self._database.rows(sql, (fingerprint,))]
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever marked or left half-read."""
         return not self._database.value("SELECT EXISTS(SELECT 1 FROM status)")
 
     @staticmethod

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +19,6 @@ from tests.conftest import ROOT, article, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 BODY = "<div>" + "灯塔下面的港口很安静。" * 150 + "</div>"
 
@@ -143,6 +145,134 @@ def test_state_of_a_file_that_went_away_waits_for_it(library: Library, folder: P
     write(folder, {"zh/灯塔.md": text})
     library.refresh()
     assert marked(library, "favourite") == {"zh/灯塔.md"}
+
+
+def test_a_new_file_where_a_starred_one_stood_does_not_cost_its_star(
+    library: Library, folder: Path
+) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")), "favourite", True)
+    (folder / "zh/灯塔.md").rename(folder / "a.md")
+    write(folder, {"zh/灯塔.md": article("Another", BODY, "2022-01-01")})
+    library.refresh()
+    assert marked(library, "favourite") == {"a.md", "zh/灯塔.md"}
+
+
+@pytest.mark.parametrize("names", [("a.md", "z.md"), ("z.md", "a.md")])
+def test_two_files_that_change_places_keep_what_was_set(
+    library: Library, folder: Path, names: tuple[str, str]
+) -> None:
+    one, two = names
+    write(folder, {one: article("One", BODY, "2022-01-01")})
+    write(folder, {two: article("Two", BODY.replace("港口", "小船"), "2021-01-01")})
+    os.utime(folder / one, (1, 1))
+    library.refresh()
+    library.mark_files([one.encode()], "favourite", True)
+    (folder / one).rename(folder / "aside")
+    (folder / two).rename(folder / one)
+    (folder / "aside").rename(folder / two)
+    library.refresh()
+    assert two in marked(library, "favourite")
+
+
+def test_the_copy_of_a_starred_article_inherits_the_star(library: Library, folder: Path) -> None:
+    text = (folder / "zh/灯塔.md").read_text(encoding="utf-8")
+    write(folder, {"copy/灯塔.md": text, "a copy.md": text})
+    library.refresh()
+    library.mark_files(["zh/灯塔.md".encode()], "favourite", True)
+    library.mark_files(["copy/灯塔.md".encode()], "read", True)
+    (folder / "zh/灯塔.md").unlink()
+    library.refresh()
+    assert marked(library, "favourite") == {"copy/灯塔.md"}
+    assert marked(library, "read") == {"copy/灯塔.md"}
+
+
+def test_a_copy_that_comes_later_is_an_article_of_its_own(library: Library, folder: Path) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")), "favourite", True)
+    write(folder, {"copy.md": (folder / "zh/灯塔.md").read_text(encoding="utf-8")})
+    library.refresh()
+    assert marked(library, "favourite") == {"zh/灯塔.md"}
+
+
+def test_a_star_taken_off_stays_off_when_the_index_is_made_anew(
+    library: Library, folder: Path
+) -> None:
+    library.refresh()
+    library.mark(library.find(Query("灯塔")), "favourite", True)
+    (folder / "zh/灯塔.md").rename(folder / "moved.md")
+    library.refresh()
+    library.mark_files([b"moved.md"], "favourite", False)
+    library.refresh(fresh=True)
+    assert marked(library, "favourite") == set()
+
+
+def test_undo_reaches_an_article_that_has_moved_since(library: Library, folder: Path) -> None:
+    library.refresh()
+    changes = library.mark(library.find(Query("灯塔")), "read", True)
+    (folder / "zh/灯塔.md").rename(folder / "moved.md")
+    library.refresh()
+    assert marked(library, "read") == {"moved.md"}
+    library.restore(changes)
+    assert marked(library, "read") == set()
+
+
+def test_new_articles_leave_an_old_list_good_to_mark(library: Library, folder: Path) -> None:
+    library.refresh()
+    hits = library.find(Query())
+    write(folder, {"new.md": article("New", BODY, "2031-01-01")})
+    library.refresh()
+    assert len(library.mark(hits, "read", True).paths) == 8
+
+
+def test_hits_of_an_index_that_is_gone_are_refused(
+    library: Library, folder: Path, data: Path
+) -> None:
+    library.refresh()
+    hits = library.find(Query())
+    library.close()
+    shutil.rmtree(data / "cache")
+    again = Library.open(folder, Places.below(data))
+    again.refresh()
+    with pytest.raises(LibraryError, match="has changed"):
+        again.mark(hits, "read", True)
+    again.close()
+
+
+@pytest.mark.parametrize("name", ["index.db", "text.db"])
+def test_half_an_index_is_none(library: Library, folder: Path, data: Path, name: str) -> None:
+    library.refresh()
+    library.close()
+    half = Path(Places.below(data).cache_of(str(folder))) / name
+    half.unlink()
+    again = Library.open(folder, Places.below(data))
+    report = again.refresh()
+    assert report is not None
+    assert report.added == 8
+    assert paths(again, "灯塔") == {"zh/灯塔.md"}
+    again.close()
+
+
+def test_a_dialect_that_was_chosen_is_heeded_after_a_run_that_was_called_off(
+    tmp_path: Path, data: Path
+) -> None:
+    many = tmp_path / "many"
+    head = "---\ntitle: T\ndate: 2021-01-01\ncategories: [a, b]\n---\n"
+    write(many, {f"{n}.md": head + BODY for n in range(2500)})
+    library = Library.open(many, Places.below(data))
+    library.refresh()
+    library.set_options(replace(library.options, dialect="hugo"))
+    stop = threading.Event()
+
+    def in_the_middle(progress: Progress) -> None:
+        if progress.stage == "list" and progress.done >= 1000:
+            stop.set()
+
+    library.refresh(in_the_middle, stop.is_set)
+    library.refresh()
+    assert [one.path for one in library.categories()] == [("a",), ("b",)]
+    assert [one.total for one in library.categories()] == [2500, 2500]
+    library.close()
 
 
 def test_the_same_article_written_again_keeps_its_state(library: Library, folder: Path) -> None:

@@ -53,6 +53,16 @@ def test_links_are_followed_once_and_never_out(tmp_path: Path) -> None:
     assert "nowhere.md" in problems(library)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("link", ["a", "z", "m/a", "m/z"])
+def test_a_folder_goes_by_its_own_name_wherever_a_link_to_it_stands(
+    tmp_path: Path, link: str
+) -> None:
+    write(tmp_path, "m/n/o/a.md")
+    (tmp_path / link).symlink_to(tmp_path / "m/n/o")
+    assert found(tmp_path) == ["m/n/o/a.md"]
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
 def test_names_of_any_bytes(tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from library.article import LibraryError
+from library.article import LibraryError, Status
 from library.state import State
 
 ONE, TWO = (b"a/one.md", b"print-1"), (b"b/two.md", None)
@@ -64,9 +64,17 @@ def test_state_follows_a_move_and_stays_behind_as_well(folder: str) -> None:
     assert state.follow([(ONE[0], b"c/one.md")]) == 1
     assert state.status(b"c/one.md").favourite
     assert state.status(ONE[0]).favourite
-    state.mark([(b"c/one.md", None)], "favourite", False)
     assert state.follow([(ONE[0], b"c/one.md")]) == 0
-    assert not state.status(b"c/one.md").favourite
+    state.close()
+
+
+def test_what_follows_adds_to_what_was_set_at_the_new_place(folder: str) -> None:
+    state = State(folder)
+    state.mark([ONE], "favourite", True)
+    state.set_position(*ONE, 0.25)
+    state.mark([(b"c/one.md", None)], "read", True)
+    assert state.follow([(ONE[0], b"c/one.md"), (b"never seen.md", b"c/one.md")]) == 1
+    assert state.status(b"c/one.md") == Status(read=True, favourite=True, position=0.25)
     state.close()
 
 
@@ -74,7 +82,8 @@ def test_learn_renews_fingerprints_of_known_articles_only(folder: str) -> None:
     state = State(folder)
     state.mark([TWO], "read", True)
     state.learn([(TWO[0], b"print-2"), (b"unknown.md", b"print-3")])
-    assert state.known() == [(TWO[0], b"print-2")]
+    assert state.texts_of([TWO[0], b"unknown.md"]) == [(TWO[0], b"print-2")]
+    assert state.with_text(b"print-2") == [TWO[0]]
     state.close()
 
 
