@@ -258,6 +258,10 @@ class Index:
         id_: int | None = self.lists.value("SELECT id FROM file WHERE path=?", (path,))
         return id_
 
+    def knows(self, path: bytes) -> bool:
+        """Whether a file was there when the folder was last looked at, an article or not."""
+        return bool(self.lists.value("SELECT EXISTS(SELECT 1 FROM file WHERE path=?)", (path,)))
+
     def identities(self, ids: Sequence[int]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each article that is still there."""
         return self.lists.rows(
