@@ -6,13 +6,16 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from library.article import LibraryError
 from library.database import DamagedError, Database
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OPENER = """
 import sys

@@ -358,3 +358,11 @@ def test_a_file_that_kills_its_parser_costs_no_other(
     assert report is not None
     assert report.articles == 8  # it is tried again at each refresh
     library.close()
+
+
+def test_junk_in_the_lock_of_the_index_stops_nothing(
+    library: Library, folder: Path, data: Path
+) -> None:
+    lock = Path(Places.below(data).cache_of(str(folder)) + ".lock")
+    lock.write_bytes(b"junk " * 3000)
+    assert library.refresh() is not None
