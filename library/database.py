@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,19 @@ import apsw
 from library.article import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 BUSY_MILLISECONDS = 20_000
+SECONDS_BETWEEN_TRIES = 0.01
+UNWRITABLE = (
+    apsw.FullError,
+    apsw.ReadOnlyError,
+    apsw.CantOpenError,
+    apsw.PermissionsError,
+    apsw.IOError,
+    OSError,
+)
+"""What a folder that can't be written to answers, or a disk that is full or failing."""
 
 
 class DamagedError(Exception):
@@ -30,6 +41,10 @@ class Database:
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
     wait for the disk. `attach` names further files that each connection opens along with it.
+    `damaged` makes the error for a broken file out of words for what is wrong with it.
+    `before_migration` is given a file of an earlier schema, and its number, before that changes.
+
+    Every method raises LibraryError, in words for the reader, or what `damaged` makes.
     """
 
     def __init__(
@@ -40,26 +55,34 @@ class Database:
         *,
         durable: bool,
         attach: Sequence[tuple[str, str]] = (),
+        damaged: Callable[[str], Exception] = DamagedError,
+        before_migration: Callable[[apsw.Connection, int], None] | None = None,
     ) -> None:
         self.path = path
         self._application_id = application_id
         self._migrations = migrations
         self._synchronous = "FULL" if durable else "NORMAL"
         self._attach = attach
+        self._damaged = damaged
+        self._before_migration = before_migration
         self._local = threading.local()
         self._lock = threading.Lock()
         self._connections: list[apsw.Connection] = []
         self._generation = 0
-        with _worded(path):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            self._migrate(self.connection())
+        try:
+            with self._worded():
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                self._migrate(self.connection())
+        except BaseException:
+            self.close()
+            raise
 
     def connection(self) -> apsw.Connection:
         """This thread's own connection."""
         held: tuple[int, apsw.Connection] | None = getattr(self._local, "held", None)
         if held is not None and held[0] == self._generation:
             return held[1]
-        with _worded(self.path):
+        with self._worded():
             connection = apsw.Connection(self.path)
             try:
                 connection.set_busy_timeout(BUSY_MILLISECONDS)
@@ -78,7 +101,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[apsw.Connection]:
         """A connection to read with; what SQLite says is put in our words."""
-        with _worded(self.path):
+        with self._worded():
             yield self.connection()
 
     def rows(self, sql: str, bindings: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
@@ -94,7 +117,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[apsw.Connection]:
         """A transaction that has the write lock from its start; committed when the block ends."""
-        with _worded(self.path):
+        with self._worded():
             connection = self.connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -120,48 +143,75 @@ class Database:
             connection.close()
 
     def _migrate(self, connection: apsw.Connection) -> None:
+        with connection:  # one moment for all that is read: another process may be at it
+            version = self._version(connection)
+        if version < len(self._migrations):
+            if version and self._before_migration:
+                self._before_migration(connection, version)
+            with self.write() as writer:
+                # Another process may have migrated while this one waited for the lock.
+                for number in range(self._version(writer), len(self._migrations)):
+                    writer.execute(self._migrations[number])
+                    writer.execute(f"PRAGMA user_version={number + 1}")
+                writer.execute(f"PRAGMA application_id={self._application_id}")
+        _switch_to_wal(connection)
+
+    def _version(self, connection: apsw.Connection) -> int:
+        """The schema that the file has; 0 where it is new."""
         found = connection.pragma("application_id")
-        version = connection.pragma("user_version")
-        if found not in (0, self._application_id):
-            raise DamagedError(f"{self.path} belongs to another program")
-        if found == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").get:
-            raise DamagedError(f"{self.path} belongs to another program")
+        version = int(connection.pragma("user_version"))
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+        if found not in (0, self._application_id) or (found == 0 and tables):
+            raise self._damaged(f"{self.path} belongs to another program")
         if version > len(self._migrations):
             raise NewerError(
                 f"{self.path} was written by a later version of Broadsheet. "
                 "Update Broadsheet to open this library; nothing was changed."
             )
-        connection.execute("PRAGMA journal_mode=WAL")
-        if version == len(self._migrations):
+        return version
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
+        """What SQLite says in our words."""
+        path, folder = self.path, os.path.dirname(self.path)
+        try:
+            yield
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            raise self._damaged(f"{path} is damaged: {error}") from error
+        except apsw.FullError as error:
+            raise LibraryError(
+                f"The disk that holds {folder} is full. Free some space and try again."
+            ) from error
+        except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, OSError) as error:
+            raise LibraryError(unwritable(folder)) from error
+        except (apsw.BusyError, apsw.LockedError) as error:
+            raise LibraryError(
+                f"Another program keeps {path} locked. Close it and try again."
+            ) from error
+        except apsw.IOError as error:
+            raise LibraryError(
+                f"The disk failed while {path} was in use ({error}). Check the disk and try again."
+            ) from error
+
+
+def unwritable(folder: str) -> str:
+    """The sentence for a folder of ours that can't be written to."""
+    return (
+        f"Broadsheet can't write to {folder}. Check the folder's permissions, "
+        "or name another folder with --data."
+    )
+
+
+def _switch_to_wal(connection: apsw.Connection) -> None:
+    # SQLite does not wait by itself here: whoever else looks at a new file at this moment, as
+    # other processes that start do, makes it give up at once.
+    last_try = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except apsw.BusyError:
+            if time.monotonic() > last_try:
+                raise
+            time.sleep(SECONDS_BETWEEN_TRIES)
+        else:
             return
-        with self.write() as writer:
-            # Another process may have migrated while this one waited for the lock.
-            for number in range(writer.pragma("user_version"), len(self._migrations)):
-                writer.execute(self._migrations[number])
-                writer.execute(f"PRAGMA user_version={number + 1}")
-            writer.execute(f"PRAGMA application_id={self._application_id}")
-
-
-@contextmanager
-def _worded(path: str) -> Iterator[None]:
-    try:
-        yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise DamagedError(f"{path} is damaged: {error}") from error
-    except apsw.FullError as error:
-        raise LibraryError(
-            f"The disk that holds {os.path.dirname(path)} is full. Free some space and try again."
-        ) from error
-    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, OSError) as error:
-        raise LibraryError(
-            f"Broadsheet can't write to {os.path.dirname(path)}. Check the folder's permissions, "
-            "or name another folder with --data."
-        ) from error
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise LibraryError(
-            f"Another program keeps {path} locked. Close it and try again."
-        ) from error
-    except apsw.IOError as error:
-        raise LibraryError(
-            f"The disk failed while {path} was in use ({error}). Check the disk and try again."
-        ) from error

@@ -168,20 +168,24 @@ class Index:
         return int(self.meta("generation"))
 
     def mirror(self, state: State) -> None:
-        """Copies every change of the state that this index has not seen yet."""
+        """Copies every change of the state that this index has not seen yet; all of another one."""
         with self.lists.write() as connection:
-            mirrored = int(
-                connection.execute("SELECT value FROM meta WHERE key='mirrored'").get or 0
-            )
-            counter = state.counter()
-            if counter == mirrored:
+            seen, mirrored = self.meta("mirrored state"), self.meta("mirrored") or 0
+            identity, counter = state.identity(), state.counter()
+            if (identity, counter) == (seen, mirrored):
                 return
+            if identity != seen or counter < mirrored:
+                mirrored = -1
+                connection.execute("UPDATE article SET read=0, favourite=0 WHERE read OR favourite")
             connection.executemany(
                 "UPDATE article SET read=?2, favourite=?3 "
                 "WHERE id=(SELECT id FROM file WHERE path=?1)",
                 state.since(mirrored),
             )
-            connection.execute("INSERT OR REPLACE INTO meta VALUES('mirrored', ?)", (counter,))
+            connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES(?,?)",
+                [("mirrored state", identity), ("mirrored", counter)],
+            )
 
     def find(
         self, query: Query, terms: Terms, limit: int | None = None, *, fold: bool = False

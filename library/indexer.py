@@ -7,12 +7,13 @@ soon as its standard input is closed, so that it never outlives the program that
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import threading
 import time
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_args
 
 from library import index_writer
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from library.text import Text
 
+log = logging.getLogger(__name__)
 FRESH = "fresh"
 """After the other arguments: read everything again. Or a JSON list: look at these places only."""
 FIRST_BATCH = 200
@@ -198,22 +200,26 @@ def refresh(
     with one_at_a_time(cache, cancelled) as held:
         if not held:
             raise CancelledError
-        state = State(state_folder)
-        index = Index(cache)
-        indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)
-        try:
-            try:
-                if fresh:
-                    index_writer.wipe(index)
-                return indexer.run()
-            except DamagedError:
-                index.discard()
-                report = indexer.run()
-                notice = "The index was damaged and has been built anew; nothing of yours is lost."
-                return Report(**{**asdict(report), "notices": (notice,)})
-        finally:
-            index.close()
-            state.close()
+        # Where it is damaged this ends: whoever opens the library next mends it.
+        with closing(State(state_folder)) as state, closing(Index(cache)) as index:
+            # Here and not when a library is opened: a copy of a large state takes a while.
+            state.back_up()
+            indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)
+            report, notices = _run(indexer, index, fresh=fresh)
+            return replace(report, notices=(*state.notices, *notices))
+
+
+def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[str, ...]]:
+    """The report of one run, with what the reader should know about the index."""
+    try:
+        if fresh:
+            index_writer.wipe(index)
+        return indexer.run(), ()
+    except DamagedError as error:
+        log.warning("the index is discarded: %s", error)
+        index.discard()
+        notice = "The index was damaged and has been built anew; nothing of yours is lost."
+        return indexer.run(), (notice,)
 
 
 def main(arguments: Iterable[str]) -> int:

@@ -25,9 +25,9 @@ from library.article import (
 )
 from library.database import DamagedError
 from library.index import Index
+from library.mending import open_state
 from library.options import load as load_options
 from library.options import save as save_options
-from library.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,11 +53,7 @@ class Library:
         self._state_folder = places.state_of(self.folder)
         self._options_file = places.options_of(self.folder)
         self.options = load_options(self._options_file)
-        try:
-            self._state = State(self._state_folder)
-        except DamagedError as error:
-            # The damaged file could be set aside, and what took its place is damaged too.
-            raise LibraryError(f"{error}. Check the disk that holds it.") from error
+        self._state = open_state(self._state_folder)
         self._index = Index(self._cache)
         self._watching: Watching | None = None
         self.notices = self._state.notices

@@ -2,119 +2,75 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import apsw
-
-from library.article import Changes, Flag, Status, shown
-from library.database import DamagedError, Database
+from library import backups
+from library.article import Changes, Flag, LibraryError, Status
+from library.database import Database, unwritable
+from library.lock import Lock, within
+from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-APPLICATION_ID = 0x42725374  # "BrSt"
-BACKUPS_KEPT = 12
-DAY = 86_400
-MIGRATIONS = (
-    """
-    CREATE TABLE status(
-        path BLOB PRIMARY KEY,
-        fingerprint BLOB,                   -- of the text, so that a moved article is known again
-        read INTEGER NOT NULL DEFAULT 0,
-        favourite INTEGER NOT NULL DEFAULT 0,
-        position REAL NOT NULL DEFAULT 0,
-        change INTEGER NOT NULL,            -- the counter when this row last changed
-        changed_at INTEGER NOT NULL         -- seconds since 1970
-    ) WITHOUT ROWID;
-    CREATE INDEX status_change ON status(change);
-    CREATE INDEX status_fingerprint ON status(fingerprint) WHERE fingerprint IS NOT NULL;
-    CREATE TABLE counter(change INTEGER NOT NULL);
-    INSERT INTO counter VALUES(0);
-    """,
-)
+    import apsw
+
+log = logging.getLogger(__name__)
+PATIENCE = 20.0
+"""Seconds to wait for another process that mends the file."""
+SUSPECT = ".suspect"
+"""Ends the name of an empty file beside a state that was found to be broken."""
+
+
+class DamagedStateError(LibraryError):
+    """The state is broken or gone. Who opens a library mends it; nobody else moves its files."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The record of what you read can't be used: {what}. Quit Broadsheet and start it "
+            "again; it is repaired then."
+        )
 
 
 class State:
-    """The state of one library. `notices` are sentences for the reader about what was found."""
+    """The state of one library. Opening it never moves a file; `mending.open_state` does that.
+
+    Every method raises LibraryError; DamagedStateError where the file is broken or was lost.
+    """
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, "state.db")
         self.notices: tuple[str, ...] = ()
+        """Sentences for the reader about what was found or went wrong."""
+        # Shared as long as the file is in use: it is mended only while nobody uses it.
+        self._lock = Lock(self.path)
         try:
-            self._database = self._open()
-            self._check()
-        except DamagedError:
-            self._set_aside()
-            self._database = self._open()
-        self._back_up()
-
-    def _open(self) -> Database:
-        # SQLite takes a file cut down to nothing for a new one; where a backup exists it is damage.
-        if os.path.exists(self.path) and not os.path.getsize(self.path) and self._backups():
-            raise DamagedError(f"{self.path} is empty")
-        return Database(self.path, APPLICATION_ID, MIGRATIONS, durable=True)
-
-    def _check(self) -> None:
-        try:
-            with self._database.read() as connection:
-                verdict = connection.pragma("quick_check")
-        except DamagedError:
-            self._database.close()
+            if not self._lock.share(within(PATIENCE)):
+                raise LibraryError(
+                    f"Another Broadsheet is repairing {self.path}. Try again in a minute."
+                )
+            self._database = open_checked(self.path, self._notice)
+        except BaseException:
+            self._lock.close()
             raise
-        if verdict != "ok":
-            self._database.close()
-            raise DamagedError(f"{self.path}: {verdict}")
 
-    def _set_aside(self) -> None:
-        """Moves a damaged file out of the way and opens the newest good backup in its place."""
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = f"{self.path}.damaged-{stamp}"
-        # The write-ahead log may hold the newest marks: it stays beside the file it belongs to.
-        # The file itself goes last, so that a kill in between leaves the damage to be found again.
-        for ending in ("-wal", "-shm", ""):
-            if os.path.exists(self.path + ending):
-                os.replace(self.path + ending, aside + ending)
-        backup = next(filter(_is_good, reversed(self._backups())), None)
-        if backup is None:
-            remedy = "There is no backup yet, so it starts empty"
-        else:
-            _copy(backup, self.path)
-            day = os.path.basename(backup).removeprefix("state-").removesuffix(".db")
-            remedy = f"The backup of {day} was opened in its place"
-        notice = (
-            f"The record of what you read was damaged. {remedy}; "
-            f"the damaged file is kept as {shown(os.fsencode(aside))}."
-        )
-        self.notices = (*self.notices, notice)
+    def _notice(self, words: str) -> None:
+        self.notices = (*self.notices, words)
 
-    def _backups(self) -> list[str]:
-        """Backup files, oldest first."""
-        folder = os.path.join(os.path.dirname(self.path), "backups")
-        if not os.path.isdir(folder):
-            return []
-        names = [name for name in os.listdir(folder) if name.endswith(".db")]
-        return [os.path.join(folder, name) for name in sorted(names)]
-
-    def _back_up(self) -> None:
-        """One copy a day, of the last twelve days on which there was something to copy."""
-        backups = self._backups()
-        if backups and time.time() - os.path.getmtime(backups[-1]) < DAY:
-            return
+    def back_up(self) -> None:
+        """Makes the day's backup where there is something to keep; a failure is a notice."""
         if self.is_empty():
             return
         with self._database.read() as connection:
-            folder = os.path.join(os.path.dirname(self.path), "backups")
-            os.makedirs(folder, exist_ok=True)
-            day = datetime.now(UTC).strftime("%Y-%m-%d")
-            target = os.path.join(folder, f"state-{day}.db")
-            partial = f"{target}.{os.getpid()}.partial"
-            connection.execute("VACUUM INTO ?", (partial,))
-            os.replace(partial, target)
-        for old in self._backups()[:-BACKUPS_KEPT]:
-            os.remove(old)
+            backups.make(connection, self.path, self._notice)
+
+    def identity(self) -> bytes:
+        """Another for each state that was made or restored: their counters can't be compared."""
+        identity: bytes = self._database.value("SELECT id FROM identity")
+        return identity
 
     def counter(self) -> int:
         """Grows with every change; a copy that carries a smaller number is stale."""
@@ -224,28 +180,61 @@ class State:
         return int(connection.execute("UPDATE counter SET change=change+1 RETURNING change").get)
 
     def close(self) -> None:
+        """Lets go of the file."""
         self._database.close()
+        self._lock.close()
 
 
-def _is_good(path: str) -> bool:
+def open_checked(path: str, notice: Callable[[str], None]) -> Database:
+    """Opens the file of a state, and makes it where there never was one.
+
+    Raises DamagedStateError where it is broken or was lost, and other LibraryErrors.
+    """
+    if _is_lost(path):
+        raise DamagedStateError(f"{path} is missing or empty")
+
+    def damaged(what: str) -> DamagedStateError:
+        _suspect(path, True)
+        return DamagedStateError(what)
+
+    def keep(connection: apsw.Connection, version: int) -> None:
+        backups.make(connection, path, notice, f"-v{version}")
+
+    database = Database(
+        path, APPLICATION_ID, MIGRATIONS, durable=True, damaged=damaged, before_migration=keep
+    )
     try:
-        connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
-    except apsw.Error:
-        return False
+        # The quick check does not compare tables with their indexes, and takes a tenth of the time.
+        check = "integrity_check" if os.path.exists(path + SUSPECT) else "quick_check"
+        with database.read() as connection:
+            verdict = connection.pragma(check)
+            if verdict != "ok":
+                raise damaged(f"{path} is damaged: {verdict}")
+        _suspect(path, False)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _is_lost(path: str) -> bool:
+    """Whether there was a state once. SQLite takes a missing or empty file for a new one."""
     try:
+        if os.path.exists(path) and os.path.getsize(path):
+            return False
         return bool(
-            connection.pragma("application_id") == APPLICATION_ID
-            and connection.pragma("integrity_check") == "ok"
+            os.path.exists(path + "-wal") or backups.oldest_first(path) or backups.set_aside(path)
         )
-    except apsw.Error:
-        return False
-    finally:
-        connection.close()
+    except OSError as error:
+        raise LibraryError(unwritable(os.path.dirname(path))) from error
 
 
-def _copy(source: str, target: str) -> None:
-    connection = apsw.Connection(source, flags=apsw.SQLITE_OPEN_READONLY)
+def _suspect(path: str, suspected: bool) -> None:
+    """Asks for a thorough check whenever the file is opened, or no longer."""
     try:
-        connection.execute("VACUUM INTO ?", (target,))
-    finally:
-        connection.close()
+        if suspected:
+            open(path + SUSPECT, "w").close()
+        elif os.path.exists(path + SUSPECT):
+            os.remove(path + SUSPECT)
+    except OSError as error:
+        log.warning("%s can't be marked: %s", path + SUSPECT, error)

@@ -235,3 +235,25 @@ def test_search_equals_substring_search(
     finally:
         index.close()
         state.close()
+
+
+def test_marks_of_another_state_replace_those_of_the_first(
+    index: Index, state: State, tmp_path: Path
+) -> None:
+    put(index, state, [entry("a.md", 100), entry("b.md", 200), entry("c.md", 300)])
+    for name in (b"a.md", b"b.md"):
+        state.mark([(name, None)], "favourite", True)
+    index.mirror(state)
+    for marks in (1, 2, 3):  # fewer than the index has seen, as many, more
+        other = State(str(tmp_path / f"other {marks}"))
+        for _ in range(marks - 1):
+            other.mark([(b"elsewhere.md", None)], "read", True)
+        other.mark([(b"c.md", None)], "favourite", True)
+        index.mirror(other)
+        assert found(index, shelf="favourites") == ["c.md"]
+        other.mark([(b"b.md", None)], "favourite", True)
+        index.mirror(other)
+        assert found(index, shelf="favourites") == ["c.md", "b.md"]
+        other.close()
+    index.mirror(state)
+    assert found(index, shelf="favourites") == ["b.md", "a.md"]

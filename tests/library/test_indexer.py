@@ -8,10 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import apsw
 import pytest
 
 from library import Library, LibraryError, Places, Progress, Query
@@ -358,3 +361,58 @@ def test_a_file_that_kills_its_parser_costs_no_other(
     assert report is not None
     assert report.articles == 8  # it is tried again at each refresh
     library.close()
+
+
+def test_junk_in_the_lock_of_the_index_stops_nothing(
+    library: Library, folder: Path, data: Path
+) -> None:
+    lock = Path(Places.below(data).cache_of(str(folder)) + ".lock")
+    lock.write_bytes(b"junk " * 3000)
+    assert library.refresh() is not None
+
+
+def test_the_indexer_leaves_a_damaged_state_to_the_library(
+    library: Library, folder: Path, data: Path
+) -> None:
+    library.refresh()
+    library.mark(library.find(Query("")), "favourite", True)
+    library.refresh()  # which makes the day's backup
+    state = Path(Places.below(data).state_of(str(folder)))
+    before = sorted(os.listdir(state))
+    assert len(list((state / "backups").iterdir())) == 1
+    with closing(apsw.Connection(str(state / "state.db"))) as connection:
+        connection.pragma("wal_checkpoint", "TRUNCATE")
+    damaged = bytearray((state / "state.db").read_bytes())
+    damaged[4096:8192] = bytes(4096)
+    (state / "state.db").write_bytes(damaged)
+    with pytest.raises(LibraryError, match="Quit Broadsheet and start it again"):
+        library.refresh()
+    with ThreadPoolExecutor() as pool:  # a thread that has read nothing yet: SQLite keeps pages
+        marked = pool.submit(library.mark, library.find(Query("ships")), "read", True)
+        with pytest.raises(LibraryError, match="Quit Broadsheet and start it again"):
+            marked.result()
+    assert library.counts().all == 8  # the index is none the worse
+    assert set(os.listdir(state)) - {"state.db.suspect"} == set(before)
+    library.close()
+    again = Library.open(folder, Places.below(data))
+    assert "was damaged" in again.notices[0]
+    assert again.counts().favourites == 8
+    assert again.refresh() is not None
+    again.close()
+
+
+def test_a_state_gone_while_the_library_is_open_is_not_made_anew(
+    library: Library, folder: Path, data: Path
+) -> None:
+    library.refresh()
+    library.mark(library.find(Query("")), "favourite", True)
+    library.refresh()
+    state = Path(Places.below(data).state_of(str(folder)))
+    library.close()
+    (state / "state.db").unlink()
+    with pytest.raises(LibraryError, match="missing"):
+        library.refresh()
+    assert not (state / "state.db").exists()
+    again = Library.open(folder, Places.below(data))
+    assert again.counts().favourites == 8
+    again.close()

@@ -87,35 +87,6 @@ def test_learn_renews_fingerprints_of_known_articles_only(folder: str) -> None:
     state.close()
 
 
-@pytest.mark.parametrize("damage", ["garbage", "flipped", "empty", "foreign"])
-def test_damage_is_set_aside_and_the_backup_opened(folder: str, damage: str) -> None:
-    state = State(folder)
-    state.mark([(b"%d.md" % n, None) for n in range(2000)], "favourite", True)
-    state.close()
-    State(folder).close()  # opening makes the day's backup
-    path = os.path.join(folder, "state.db")
-    harm(path, damage)
-    harmed = Path(path).read_bytes()
-    state = State(folder)
-    assert state.status(b"7.md").favourite
-    assert len(state.notices) == 1
-    assert "backup" in state.notices[0]
-    aside = [name for name in os.listdir(folder) if name.startswith("state.db.damaged-")]
-    kept = [name for name in aside if not name.endswith(("-wal", "-shm"))]
-    assert len(kept) == 1
-    assert Path(folder, kept[0]).read_bytes() == harmed
-    state.close()
-
-
-def test_damage_without_a_backup_starts_empty_and_says_so(folder: str) -> None:
-    os.makedirs(folder)
-    Path(folder, "state.db").write_bytes(b"not a database at all" * 100)
-    state = State(folder)
-    assert not state.status(ONE[0]).read
-    assert "no backup" in state.notices[0]
-    state.close()
-
-
 def test_a_newer_schema_is_refused_and_left_alone(folder: str) -> None:
     State(folder).close()
     path = os.path.join(folder, "state.db")
@@ -126,23 +97,3 @@ def test_a_newer_schema_is_refused_and_left_alone(folder: str) -> None:
     with pytest.raises(LibraryError, match="later version"):
         State(folder)
     assert Path(path).read_bytes() == before
-
-
-def harm(path: str, damage: str) -> None:
-    for ending in ("-wal", "-shm"):
-        if os.path.exists(path + ending):
-            os.remove(path + ending)
-    if damage == "garbage":
-        Path(path).write_bytes(os.urandom(20_000))
-    elif damage == "empty":
-        Path(path).write_bytes(b"")
-    elif damage == "foreign":
-        os.remove(path)
-        connection = sqlite3.connect(path)
-        connection.execute("CREATE TABLE somebody_elses(x)")
-        connection.commit()
-        connection.close()
-    else:
-        data = bytearray(Path(path).read_bytes())
-        data[4096:8192] = bytes(reversed(data[4096:8192]))
-        Path(path).write_bytes(data)

@@ -1,0 +1,145 @@
+"""Copies of a state: one a day, one before each change of its tables, and those set aside."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import apsw
+
+from library.article import LibraryError
+from library.database import UNWRITABLE
+from library.lock import one_at_a_time
+from library.state_schema import APPLICATION_ID, NEW_IDENTITY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+KEPT = 12
+PARTIAL = ".partial"
+JOURNALS = ("-wal", "-shm", "-journal")
+"""Endings of the files that SQLite keeps beside a database."""
+
+
+def make(
+    connection: apsw.Connection, state: str, notice: Callable[[str], None], suffix: str = ""
+) -> None:
+    """Makes today's backup of the state in a file, where there is none yet; old ones go.
+
+    What stands in the way is told as a notice. Raises apsw.Error where the state is broken.
+    """
+    folder = folder_of(state)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with one_at_a_time(folder, lambda: True) as alone:
+            target = os.path.join(folder, f"state-{_today()}{suffix}.db")
+            # Who has the lock makes the same backup at this moment.
+            if alone and not os.path.exists(target):
+                _sweep(folder)
+                copy(connection, target)
+                for old in oldest_first(state)[:-KEPT]:
+                    os.remove(old)
+    except (*UNWRITABLE, LibraryError) as error:
+        log.warning("no backup of %s was made: %s", state, error)
+        notice(
+            f"The day's backup of what you read could not be made in {folder} ({error}). "
+            "Make room there, or change its permissions."
+        )
+
+
+def _sweep(folder: str) -> None:
+    """Removes what a killed process left half-made."""
+    for name in os.listdir(folder):
+        if name.endswith(PARTIAL):
+            os.remove(os.path.join(folder, name))
+
+
+def folder_of(state: str) -> str:
+    """Where the backups of the state in a file lie."""
+    return os.path.join(os.path.dirname(state), "backups")
+
+
+def oldest_first(state: str) -> list[str]:
+    """The backups of the state in a file. Raises OSError where they can't be listed.
+
+    Those dated after today come first: the clock was wrong, now or then, and they must neither
+    stand for the newest nor push the others out.
+    """
+    folder = folder_of(state)
+    if not os.path.isdir(folder):
+        return []
+    names = [name for name in os.listdir(folder) if name.endswith(".db")]
+    names.sort(key=lambda name: (day_of(name) <= _today(), name))
+    return [os.path.join(folder, name) for name in names]
+
+
+def newest_good(state: str) -> str | None:
+    """The backup to restore. Raises OSError where the backups can't be listed."""
+    return next(filter(_is_good, reversed(oldest_first(state))), None)
+
+
+def set_aside(state: str) -> list[str]:
+    """The damaged files that the state in a file left, oldest first. Raises OSError."""
+    folder, name = os.path.split(state)
+    if not os.path.isdir(folder):
+        return []
+    found = [one for one in os.listdir(folder) if one.startswith(f"{name}.damaged-")]
+    return [os.path.join(folder, one) for one in sorted(found) if not one.endswith(JOURNALS)]
+
+
+def day_of(backup: str) -> str:
+    """The day on which a backup was made, such as 2021-05-08."""
+    return os.path.basename(backup).removeprefix("state-")[:10]
+
+
+def copy(connection: apsw.Connection, target: str) -> None:
+    """Copies a state, under an identity of its own; a kill leaves the whole copy or none.
+
+    Raises OSError and apsw.Error.
+    """
+    partial = target + PARTIAL
+    if os.path.exists(partial):
+        os.remove(partial)
+    connection.execute("VACUUM INTO ?", (partial,))
+    with closing(apsw.Connection(partial)) as copied:
+        # Whoever puts the copy in the state's place by hand must not pass it off as the state.
+        if copied.execute("SELECT count(*) FROM sqlite_schema WHERE name='identity'").get:
+            copied.execute(NEW_IDENTITY)
+    move(partial, target)
+
+
+def move(file: str, target: str) -> None:
+    """Puts a finished file in its place, and waits until the disk has both. Raises OSError."""
+    _sync(file)
+    os.replace(file, target)
+    if os.name == "posix":  # elsewhere a folder can't be opened, and need not be
+        _sync(os.path.dirname(target))
+
+
+def _sync(path: str) -> None:
+    # Windows wants a file open for writing to be synced, and a folder can be opened only to read.
+    file = os.open(path, os.O_RDONLY if os.path.isdir(path) else os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _today() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def _is_good(path: str) -> bool:
+    try:
+        with closing(apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+            return bool(
+                connection.pragma("application_id") == APPLICATION_ID
+                and connection.pragma("integrity_check") == "ok"
+            )
+    except apsw.Error as error:
+        log.warning("the backup %s can't be used: %s", path, error)
+        return False

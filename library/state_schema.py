@@ -1,0 +1,27 @@
+"""The tables of the state, from the first version to this one."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x42725374  # "BrSt"
+MIGRATIONS = (
+    """
+    CREATE TABLE status(
+        path BLOB PRIMARY KEY,
+        fingerprint BLOB,                   -- of the text, so that a moved article is known again
+        read INTEGER NOT NULL DEFAULT 0,
+        favourite INTEGER NOT NULL DEFAULT 0,
+        position REAL NOT NULL DEFAULT 0,
+        change INTEGER NOT NULL,            -- the counter when this row last changed
+        changed_at INTEGER NOT NULL         -- seconds since 1970
+    ) WITHOUT ROWID;
+    CREATE INDEX status_change ON status(change);
+    CREATE INDEX status_fingerprint ON status(fingerprint) WHERE fingerprint IS NOT NULL;
+    CREATE TABLE counter(change INTEGER NOT NULL);
+    INSERT INTO counter VALUES(0);
+    """,
+    """
+    CREATE TABLE identity(id BLOB NOT NULL);  -- another in every copy: its counter is its own
+    INSERT INTO identity VALUES(randomblob(16));
+    """,
+)
+NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"
