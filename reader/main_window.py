@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._places = places
         self._session = session
         self._worker = worker
+        worker.setParent(self)
         self._bind = bind
         self._stage = ("", 0.0)
         self._toast_step: Step | None = None
@@ -196,12 +197,15 @@ class MainWindow(QMainWindow):
 
     def close_library(self) -> None:
         """Closes what is open, if anything, and shows the welcome page."""
+        self._let_go()
+        self._show_welcome()
+
+    def _let_go(self) -> None:
         if self.current is not None:
             current, self.current = self.current, None
             current.close()
             self.panes.clear()
             self.toast.hide()
-        self._show_welcome()
 
     def leave_library(self) -> None:
         """Closes what is open for good: the next start begins on the welcome page."""
@@ -382,10 +386,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         sidebar = self.actions_by_name["toggleSidebar"].isChecked()
         self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
-        self.hide()  # what must be kept takes a moment, which nobody needs to watch
-        if self.current is not None:
-            current, self.current = self.current, None
-            current.close()
+        self._let_go()
         self._worker.close()
         super().closeEvent(event)
 

@@ -10,11 +10,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from library import Query
+from library import Library, Places, Query
 from reader.session import Session
 from reader.words import plain_tip
 from tests.conftest import ARTICLES, PATIENCE, article, run_cli, settle, write
-from tests.reader.test_main_window import act, select, spoken, titles, tree_rows, type_search
+from tests.reader.test_main_window import (
+    act,
+    close,
+    select,
+    spoken,
+    titles,
+    tree_rows,
+    type_search,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,11 +182,11 @@ def test_closing_at_once_forgets_neither_place_nor_open_categories(
     window = open_at()
     select(qtbot, window, "集市的价格")
     expanded = window.panes.tree.expanded_paths()
-    window.close()
+    close(window)
     quick = open_window(folder, data)
     qtbot.addWidget(quick)
     qtbot.waitUntil(lambda: quick.current is not None, timeout=PATIENCE)
-    quick.close()
+    close(quick)
     session = Session(os.fspath(data / "layout"))
     assert session.place(os.fspath(folder))[1] == "zh/集市.md".encode()
     assert session.expanded(os.fspath(folder)) == expanded
@@ -258,7 +266,7 @@ def test_layout_that_was_edited_by_hand_is_no_obstacle(
     open_at: Open, qtbot: QtBot, data: Path, folder: Path
 ) -> None:
     window = open_at()
-    window.close()
+    close(window)
     settings = data / "config" / "settings.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[General]\nzoom=--5\nread_delay=many\ntheme=plaid\n")
@@ -269,3 +277,40 @@ def test_layout_that_was_edited_by_hand_is_no_obstacle(
     window = open_at()
     assert window.settings.number("zoom") == 100
     assert len(titles(window)) == len(ARTICLES)
+
+
+@pytest.mark.parametrize("way", ["close", "switch"])
+def test_leaving_a_library_waits_for_none_of_its_threads(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    window = open_at()
+    library, closed = window.current.library, threading.Event()
+    shut = library.close
+    monkeypatch.setattr(library, "close", lambda: (shut(), closed.set()))
+    gate = hold(monkeypatch, library, "find")
+    window.current.find()
+    if way == "close":
+        window.close()
+    else:
+        write(tmp_path / "other", {"a.md": article("Elsewhere", "Words.", "2021-01-01")})
+        window.open_folder(os.fspath(tmp_path / "other"))
+        qtbot.waitUntil(lambda: window.current.library is not library, timeout=PATIENCE)
+        settle(qtbot, window)
+        assert titles(window) == ["Elsewhere"]
+    assert not closed.is_set()
+    gate.set()
+    assert closed.wait(PATIENCE / 1000)
+
+
+def test_what_was_marked_just_before_the_end_is_kept(
+    open_at: Open, qtbot: QtBot, folder: Path, data: Path
+) -> None:
+    window = open_at()
+    window.panes.list.selectAll()
+    for flag in ("toggleFavourite", "toggleRead"):
+        window.actions_by_name[flag].trigger()
+    close(window)
+    library = Library.open(folder, Places.below(data))
+    counts = library.counts()
+    library.close()
+    assert (counts.favourites, counts.unread) == (len(ARTICLES), 0)
