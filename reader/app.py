@@ -58,8 +58,10 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     from PySide6.QtCore import QLocale
 
     from reader.icons import app_icon
+    from reader.interrupt import Interrupt
     from reader.screenshot import Screenshot
 
+    interrupt = Interrupt(app)
     app.setApplicationName("broadsheet")
     app.setApplicationDisplayName("Broadsheet")
     app.setDesktopFileName("broadsheet")
@@ -83,6 +85,7 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     if picture:
         Screenshot(app, window, picture, tell=not options.screenshot)
     code: int = app.exec()
+    interrupt.stop()
     return code
 
 
