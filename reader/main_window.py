@@ -157,10 +157,17 @@ class MainWindow(QMainWindow):
 
         That is the folder opened before that the file lies in; else the file's own folder.
         """
-        if not os.path.isfile(target):
-            self.open_folder(target, search)
-            return
         file = os.path.abspath(target)
+
+        def found(is_file: bool) -> None:
+            if is_file:
+                self._open_file(file, search)
+            else:
+                self.open_folder(target, search)
+
+        self._worker.run("open", lambda: os.path.isfile(file), found, self._failed)
+
+    def _open_file(self, file: str, search: str) -> None:
         if self.current is not None and file.startswith(self.current.library.folder + os.sep):
             self._show_article_of(self._relative(file, self.current.library.folder))
             return

@@ -94,15 +94,19 @@ class Preferences(QDialog):
         self._rows.append((f"{words} {help_}".lower(), editor))
 
     def _dialect(self, library: OpenLibrary) -> QComboBox:
-        box = QComboBox(self)
-        detected = self.tr("As detected: {}").format(DIALECTS[library.library.detected_dialect])
-        box.addItem(detected, None)
+        self._dialects = box = QComboBox(self)
+        box.addItem(self.tr("As detected"), None)
+        library.decisions.detected.connect(self._name_detected)
+        library.decisions.detect()
         for dialect, words in DIALECTS.items():
             box.addItem(words, dialect)
         chosen = library.library.options.dialect
         box.setCurrentIndex(0 if chosen is None else box.findData(chosen))
         box.currentIndexChanged.connect(lambda _: library.decisions.set_dialect(box.currentData()))
         return box
+
+    def _name_detected(self, dialect: Dialect) -> None:
+        self._dialects.setItemText(0, self.tr("As detected: {}").format(DIALECTS[dialect]))
 
     def _fold(self, library: OpenLibrary) -> QCheckBox:
         box = QCheckBox(self.tr("Show once"), self)

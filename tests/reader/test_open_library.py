@@ -7,12 +7,15 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
 from library import Library, Places, Query
 from reader.session import Session
+from reader.settings import Settings
 from reader.words import plain_tip
+from reader.worker import Worker
 from tests.conftest import ARTICLES, PATIENCE, article, run_cli, settle, write
 from tests.reader.test_main_window import (
     act,
@@ -187,7 +190,7 @@ def test_closing_at_once_forgets_neither_place_nor_open_categories(
     qtbot.addWidget(quick)
     qtbot.waitUntil(lambda: quick.current is not None, timeout=PATIENCE)
     close(quick)
-    session = Session(os.fspath(data / "layout"))
+    session = Session(os.fspath(data / "layout"), Worker())
     assert session.place(os.fspath(folder))[1] == "zh/集市.md".encode()
     assert session.expanded(os.fspath(folder)) == expanded
 
@@ -314,3 +317,49 @@ def test_what_was_marked_just_before_the_end_is_kept(
     counts = library.counts()
     library.close()
     assert (counts.favourites, counts.unread) == (len(ARTICLES), 0)
+
+
+def test_no_disk_is_waited_for_by_the_window(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+) -> None:
+    waited: list[str] = []
+
+    def watch(owner: object, name: str) -> None:
+        call = getattr(owner, name)
+
+        def watched(*arguments: object) -> object:
+            if threading.current_thread() is threading.main_thread():
+                waited.append(f"{name}{arguments}")
+            return call(*arguments)
+
+        monkeypatch.setattr(owner, name, watched)
+
+    window = open_at()
+    for name in ("isfile", "isdir", "exists"):
+        watch(os.path, name)
+    watch(QSettings, "sync")
+    window.open_target(os.fspath(folder / "zh" / "集市.md"))
+    settle(qtbot, window)
+    assert "面包涨价" in window.panes.view.browser.toPlainText()
+    window.open_target(os.fspath(tmp_path / "nowhere"))
+    settle(qtbot, window)
+    assert "is not there" in window.toast.words()
+    act(qtbot, window, "zoomIn")
+    act(qtbot, window, "preferences")
+    window.findChild(QDialog, "preferencesDialog").close()
+    act(qtbot, window, "closeLibrary")
+    close(window)
+    assert waited == []
+
+
+def test_settings_and_layout_that_cannot_be_written_are_said(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "config").write_text("a file where a folder should be")
+    worker = Worker()
+    settings = Settings(os.fspath(tmp_path / "config"), worker)
+    settings.set("zoom", 150)
+    qtbot.waitUntil(lambda: worker.idle, timeout=PATIENCE)
+    assert settings.number("zoom") == 150
+    assert "settings.ini can't be written" in caplog.text
+    worker.close()
