@@ -102,7 +102,7 @@ class ArticleBrowser(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(_MARGIN)
         self.document().setIndentWidth(28)
-        self.anchorClicked.connect(lambda url: self.followed.emit(encoded(url)))
+        self.anchorClicked.connect(self._follow)
         self._style: ReadingStyle | None = None
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         self._nothing.fill(Qt.GlobalColor.transparent)
@@ -128,6 +128,9 @@ class ArticleBrowser(QTextBrowser):
         self.setHtml(html)
         ornaments.prepare(document, style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _follow(self, url: QUrl) -> None:
+        self.followed.emit(encoded(url))
 
     def lay_out(self) -> None:
         """Lays out all that is not yet, and makes the scroll bar true; a giant takes 0.5 s."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -53,8 +54,8 @@ class Row:
 class CategoryModel(QAbstractItemModel):
     """Shelves and categories under two headings. Numbers change in place; names reset it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._rows: list[Row] = []
         self._top: list[Row] = []
         self._by_query: dict[Query, Row] = {}

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -44,8 +45,8 @@ class HeadlineModel(QAbstractTableModel):
     """One column over the ids of a `Hits`. A headline that was changed is shown as it was until
     the new one has come."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.hits = Hits(array("q"))
         self._fetch: Fetch | None = None
         self._read: Read | None = None
@@ -111,6 +112,7 @@ class HeadlineModel(QAbstractTableModel):
             start = row // PAGE * PAGE
             for headline in self._read(self.hits.ids[start : start + PAGE]):
                 self._cache.setdefault(headline.id, headline)
+            self._drop_oldest()
             found = self._cache.get(self.hits.ids[row])
         return found
 
@@ -164,6 +166,9 @@ class HeadlineModel(QAbstractTableModel):
             self._cache[headline.id] = headline
             self._cache.move_to_end(headline.id)
             self._fresh.add(headline.id)
+        self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
         while len(self._cache) > KEPT:
             self._fresh.discard(self._cache.popitem(last=False)[0])
 

@@ -12,6 +12,8 @@ from reader import words
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from library import Order
     from reader.theme import Theme
 
@@ -39,9 +41,10 @@ class ListHeader(QWidget):
         for order, label in _ORDERS:
             action = menu.addAction(self.tr(label))
             action.setCheckable(True)
-            action.triggered.connect(lambda _=False, order=order: self._choose(order))
+            action.setData(order)
             group.addAction(action)
             self._actions[order] = action
+        group.triggered.connect(self._choose)
         self._button = QToolButton(self)
         self._button.setObjectName("orderButton")
         self._button.setMenu(menu)
@@ -75,6 +78,7 @@ class ListHeader(QWidget):
         """The style sheet holds its colours."""
         self.update()
 
-    def _choose(self, order: Order) -> None:
+    def _choose(self, action: QAction) -> None:
+        order: Order = action.data()
         self.set_order(order)
         self.order_changed.emit(order)

@@ -9,9 +9,11 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -45,8 +47,8 @@ _WIDTHS = (60, 110)
 class ProblemsModel(QAbstractTableModel):
     """A row for each problem: file, line, kind, what is the matter."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
@@ -103,7 +105,7 @@ class ProblemsList(QWidget):
         super().__init__(parent)
         self.setObjectName("problemsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = ProblemsModel()
+        self._model = ProblemsModel(self)
         self._problems: tuple[Problem, ...] = ()
         self._left_out: tuple[str, ...] = ()
         self.table = QTableView(self)
@@ -119,16 +121,16 @@ class ProblemsList(QWidget):
         self._kinds.setObjectName("problemKinds")
         self._kinds.setAccessibleName(self.tr("Kind of problem"))
         self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._kinds.currentIndexChanged.connect(lambda _: self._show())
+        self._kinds.currentIndexChanged.connect(self._show)
         self._leave_out = QPushButton(self.tr("Leave Out This Kind"), self)
         self._leave_out.setObjectName("leaveOutKind")
         self._leave_out.clicked.connect(self._leave_out_kind)
         self._take_in = QPushButton(self)
         self._take_in.setObjectName("takeInKinds")
         self._take_in.setProperty("role", "link")
-        self._take_in.clicked.connect(lambda: self.left_out_changed.emit(()))
-        self._open.clicked.connect(lambda: self._ask(self.article_requested))
-        self._reveal.clicked.connect(lambda: self._ask(self.reveal_requested))
+        self._take_in.clicked.connect(self._take_in_kinds)
+        self._open.clicked.connect(self._ask_for_article)
+        self._reveal.clicked.connect(self._ask_for_file)
         self._copy.clicked.connect(self._copy_report)
         self._set_up_table()
         self._arrange()
@@ -156,8 +158,8 @@ class ProblemsList(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in enumerate(_WIDTHS, 1):
             table.setColumnWidth(column, width)
-        table.doubleClicked.connect(lambda _: self._ask(self.article_requested))
-        table.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
+        table.doubleClicked.connect(self._ask_for_article)
+        table.selectionModel().currentChanged.connect(self._enable)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
@@ -198,7 +200,7 @@ class ProblemsList(QWidget):
         self._kinds.blockSignals(False)
         self._kinds.setVisible(len(counts) > 1)
 
-    def _show(self) -> None:
+    def _show(self, _: object = None) -> None:
         kind = self._kinds.currentData()
         shown = [one for one in self._problems if one.kind not in self._left_out]
         shown = [one for one in shown if kind in (None, one.kind)]
@@ -239,18 +241,27 @@ class ProblemsList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask(self.article_requested)
+            self._ask_for_article()
             return
         super().keyPressEvent(event)
 
-    def _enable(self) -> None:
+    def _enable(self, _: object = None) -> None:
         row = self.table.currentIndex().row()
         self._open.setEnabled(row >= 0)
         self._reveal.setEnabled(row >= 0)
         self._copy.setEnabled(bool(self._model.problems))
         self._leave_out.setEnabled(row >= 0)
 
-    def _ask(self, signal: Any) -> None:
+    def _take_in_kinds(self) -> None:
+        self.left_out_changed.emit(())
+
+    def _ask_for_article(self, _: object = None) -> None:
+        self._ask(self.article_requested)
+
+    def _ask_for_file(self, _: object = None) -> None:
+        self._ask(self.reveal_requested)
+
+    def _ask(self, signal: SignalInstance) -> None:
         row = self.table.currentIndex().row()
         if row >= 0:
             signal.emit(self._model.problems[row].path)
