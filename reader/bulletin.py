@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader import words
+from reader.counted import Counted
 
 if TYPE_CHECKING:
     from library import Changes, Progress, Report
@@ -61,8 +62,8 @@ class Bulletin(QObject):
         total, unread = words.numbers(library.query, library.shelves.categories, counts)
         window.top_bar.show_place(words.place(library.query), total, unread)
         window.panes.header.set_counts(len(library.hits.ids), total)
-        window.strip.show_library(library.library.name, words.articles(counts.all))
-        window.strip.show_problems(words.attention(counts.problems))
+        window.strip.show_library(library.library.name, Counted().articles(counts.all))
+        window.strip.show_problems(Counted().attention(counts.problems))
         window.enable_actions()
 
     def _progressed(self, now: Progress) -> None:
@@ -83,7 +84,7 @@ class Bulletin(QObject):
 
     def _marked_all(self, done: tuple[Changes, Step]) -> None:
         changes, self._offered = done
-        self._window.toast.offer_undo(words.marked_read(len(changes.paths)))
+        self._window.toast.offer_undo(Counted().marked_read(len(changes.paths)))
 
     def _undo_offered(self, _: object) -> None:
         if self._offered is not None:

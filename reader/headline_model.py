@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,7 +17,9 @@ from PySide6.QtCore import (
 )
 
 from library import Hits
-from reader.article_header import date_words, one_line
+from reader.article_header import one_line
+from reader.counted import Counted
+from reader.dates import long_date
 from reader.words import plain_tip
 
 if TYPE_CHECKING:
@@ -204,10 +205,12 @@ class HeadlineModel(QAbstractTableModel):
 
 def spoken(headline: Headline) -> str:
     """A row in words: title, source, date, and whether it is unread or a favourite."""
-    parts = [one_line(headline.title), source_words(headline), date_words(headline)]
-    parts.append(_tr("read") if headline.read else _tr("unread"))
+    translate = QCoreApplication.translate
+    parts = [one_line(headline.title), source_words(headline), long_date(headline)]
+    read, unread = translate("ArticleList", "read"), translate("ArticleList", "unread")
+    parts.append(read if headline.read else unread)
     if headline.favourite:
-        parts.append(_tr("favourite"))
+        parts.append(translate("ArticleList", "favourite"))
     return ", ".join(filter(None, parts))
 
 
@@ -218,9 +221,5 @@ def source_words(headline: Headline) -> str:
     tail = [name for name in path[-2:] if name != author]
     parts = [author, *tail[-1:]] if author else tail
     if headline.copies > 1:
-        parts.append(_tr("{} copies").format(QLocale().toString(headline.copies)))
+        parts.append(Counted().copies(headline.copies))
     return " · ".join(filter(None, parts))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ArticleList", words)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader import words
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -39,7 +39,7 @@ class ListHeader(QWidget):
         group = QActionGroup(self)
         self._actions = {}
         for order, label in _ORDERS:
-            action = menu.addAction(self.tr(label))
+            action = menu.addAction(translated("ListHeader", label))
             action.setCheckable(True)
             action.setData(order)
             group.addAction(action)

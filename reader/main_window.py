@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from library import Library
-from reader.actions import MENUS, fill_menus, make_actions, paint_icons, translate
+from reader.actions import MENUS, fill_menus, make_actions, paint_icons
 from reader.bulletin import Bulletin
 from reader.handlers import Handlers
 from reader.panes import Panes
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
+from reader.translation import translated
 from reader.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         menus: dict[str, QMenu] = {}
         for name, title in MENUS:
-            menus[name] = QMenu(translate(title), self)
+            menus[name] = QMenu(translated("Actions", title), self)
             self.menu.addMenu(menus[name])
             self.menuBar().addMenu(menus[name])
         fill_menus(menus, self.actions_by_name)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -71,10 +70,13 @@ class ProblemsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_tr("File"), _tr("Line"), _tr("Kind"), _tr("What is the matter"))[section]
+            return self._headings()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("File"), self.tr("Line"), self.tr("Kind"), self.tr("What is the matter")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -82,7 +84,8 @@ class ProblemsModel(QAbstractTableModel):
         problem = self.problems[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = words.number(problem.line) if problem.line else ""
-            text = (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+            kind = words.kind(problem.kind)
+            text = (shown(problem.path), line, kind, problem.message)[index.column()]
             return words.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.FontRole:
             font = QGuiApplication.font()
@@ -195,7 +198,7 @@ class ProblemsList(QWidget):
         every = self.tr("All kinds ({})").format(words.number(counts.total()))
         self._kinds.addItem(every, None)
         for kind, count in sorted(counts.items()):
-            self._kinds.addItem(f"{kind} ({words.number(count)})", kind)
+            self._kinds.addItem(f"{words.kind(kind)} ({words.number(count)})", kind)
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
         self._kinds.setVisible(len(counts) > 1)
@@ -219,7 +222,9 @@ class ProblemsList(QWidget):
         else:
             self._words.setText(self.tr("None. Every file here was read as it stands."))
         self.table.setVisible(bool(shown))
-        out = self.tr("Left out: {}. Show again").format(", ".join(self._left_out))
+        out = self.tr("Left out: {}. Show again").format(
+            self.tr(", ").join(map(words.kind, self._left_out))
+        )
         self._take_in.setText(out)
         self._take_in.setVisible(bool(self._left_out))
         self._enable()
@@ -267,12 +272,9 @@ class ProblemsList(QWidget):
             signal.emit(self._model.problems[row].path)
 
     def _copy_report(self) -> None:
+        # The library's own names of kinds: those that `broadsheet check --without` takes.
         lines = []
         for problem in self._model.problems:
             line = f":{problem.line}" if problem.line else ""
             lines.append(f"{shown(problem.path)}{line}: {problem.kind}: {problem.message}")
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProblemsList", text)

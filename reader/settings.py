@@ -57,7 +57,7 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("Settings", "Text size"),
         QT_TRANSLATE_NOOP("Settings", "How large articles are shown"),
         range=(ZOOM_STEPS[0], ZOOM_STEPS[-1], 10),
-        suffix="%",
+        suffix=QT_TRANSLATE_NOOP("Settings", "%"),
     ),
     Setting(
         "read_rule",
@@ -77,7 +77,7 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("Settings", "A while is"),
         QT_TRANSLATE_NOOP("Settings", "Seconds until a shown article counts as read"),
         range=(1, 60, 1),
-        suffix=" s",
+        suffix=QT_TRANSLATE_NOOP("Settings", " s"),
     ),
 )
 

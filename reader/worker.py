@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from library import LibraryError
 
@@ -128,10 +128,7 @@ class Worker(QObject):
                 error = told
             except Exception as unforeseen:
                 log.exception("a call failed")
-                error = LibraryError(
-                    f"Something went wrong that Broadsheet did not foresee ({unforeseen}). "
-                    "Reload the library; if it happens again, please report it."
-                )
+                error = LibraryError(_unforeseen().format(unforeseen))
         self.post(lambda: self._deliver(job, value, error))
 
     @Slot(object)
@@ -149,3 +146,11 @@ class Worker(QObject):
             job.done(value)
         elif job.failed is not None:
             job.failed(error)
+
+
+def _unforeseen() -> str:
+    return QCoreApplication.translate(
+        "Worker",
+        "Something went wrong that Broadsheet did not foresee ({}). Reload the library; if it "
+        "happens again, please report it.",
+    )

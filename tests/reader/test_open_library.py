@@ -290,8 +290,12 @@ def test_leaving_a_library_waits_for_none_of_its_threads(
     library, closed = window.current.library, threading.Event()
     shut = library.close
     monkeypatch.setattr(library, "close", lambda: (shut(), closed.set()))
-    gate = hold(monkeypatch, library, "find")
+    entered, count = threading.Event(), library.count
+    monkeypatch.setattr(library, "count", lambda asked: (entered.set(), count(asked))[1])
+    gate = hold(monkeypatch, library, "count")
+    window.current.search("no such word")  # which is counted in the whole library
     window.current.find()
+    assert entered.wait(PATIENCE / 1000)
     if way == "close":
         window.close()
     else:

@@ -85,9 +85,11 @@ def test_order_is_kept_and_close_finishes_it(qtbot: QtBot) -> None:
 
 
 def test_close_waits_for_nobody_and_the_last_to_leave_closes_the_door(qtbot: QtBot) -> None:
-    worker, gate, closed, left = Worker(), threading.Event(), threading.Event(), list[str]()
+    worker, left = Worker(), list[str]()
+    entered, gate, closed = threading.Event(), threading.Event(), threading.Event()
 
     def read() -> None:
+        entered.set()
         gate.wait(PATIENCE / 1000)
         left.append("reader")
 
@@ -96,7 +98,7 @@ def test_close_waits_for_nobody_and_the_last_to_leave_closes_the_door(qtbot: QtB
         closed.set()
 
     worker.run("a", read, lambda _: left.append("answer"))
-    qtbot.waitUntil(lambda: any(one.name.startswith("reader") for one in threading.enumerate()))
+    assert entered.wait(PATIENCE / 1000)
     worker.run_in_order(lambda: left.append("writer"), lambda _: None)
     worker.close(close)
     worker.close(close)
