@@ -43,16 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return 130  # what a shell calls the end by Ctrl+C
+
+
+def _run(words: list[str]) -> int:
     at = _first_word(words)
     if at is not None and words[at] in cli.VERBS:
         verb = words.pop(at)
         # Intermixed: QUERY may stand after an option as well as before it.
-        options = _verb_parser(verb).parse_intermixed_args(words)
-        try:
-            return cli.run(verb, options)
-        except KeyboardInterrupt:
-            return 130  # what a shell calls the end by Ctrl+C
+        return cli.run(verb, _verb_parser(verb).parse_intermixed_args(words))
     options = _window_parser().parse_args(words)
 
     from reader import app

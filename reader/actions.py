@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.icons import icon
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -227,16 +226,11 @@ COMMANDS = (
 )
 
 
-def translate(words: str) -> str:
-    """Words of the table in the reader's language, with the `&` that marks a menu key."""
-    return QCoreApplication.translate("Actions", words)
-
-
 def make_actions(window: QWidget) -> dict[str, QAction]:
     """An action for each command, listening in the whole window even where its menu is hidden."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
-        action = QAction(translate(command.words), window)
+        action = QAction(translated("Actions", command.words), window)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)

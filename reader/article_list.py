@@ -48,7 +48,7 @@ class ArticleList(QTableView):
         self.setAccessibleName(self.tr("Articles"))
         self._theme = theme
         self._empty = ("", "")
-        self._model = HeadlineModel()
+        self._model = HeadlineModel(self)
         self._moving = False
         self.setModel(self._model)
         self._delegate = HeadlineDelegate(theme, self)

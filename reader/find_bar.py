@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from reader import words
+from reader.counted import Counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
@@ -53,11 +56,11 @@ class FindBar(QWidget):
         row.addWidget(self._button("✕", self.tr("Close (Esc)"), self.close_bar))
         self.hide()
 
-    def _button(self, sign: str, words: str, act: object) -> QToolButton:
+    def _button(self, sign: str, tip: str, act: object) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
         button.setAutoRaise(True)
         button.clicked.connect(act)
         return button
@@ -175,11 +178,10 @@ class FindBar(QWidget):
             return ""
         if not self._found:
             return self.tr("Not found")
-        number = QLocale().toString
         if self._at < 0:
-            return self.tr("{count} found").format(count=number(len(self._found)))
+            return Counted().found(len(self._found))
         return self.tr("{at} of {count}").format(
-            at=number(self._at + 1), count=number(len(self._found))
+            at=words.number(self._at + 1), count=words.number(len(self._found))
         )
 
 
@@ -188,10 +190,10 @@ def matches(text: str, needle: str) -> list[tuple[int, int]]:
 
     A blank matches any white space; the positions count UTF-16 units.
     """
-    words = needle.split()
-    if not words:
+    parts = needle.split()
+    if not parts:
         return []
-    pattern = re.compile(r"[\s\u200b]+".join(map(re.escape, words)), re.IGNORECASE)
+    pattern = re.compile(r"[\s\u200b]+".join(map(re.escape, parts)), re.IGNORECASE)
     found = []
     for match in pattern.finditer(text):
         found.append(match.span())

@@ -9,9 +9,11 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader import words
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from library import Order
     from reader.theme import Theme
 
@@ -37,11 +39,12 @@ class ListHeader(QWidget):
         group = QActionGroup(self)
         self._actions = {}
         for order, label in _ORDERS:
-            action = menu.addAction(self.tr(label))
+            action = menu.addAction(translated("ListHeader", label))
             action.setCheckable(True)
-            action.triggered.connect(lambda _=False, order=order: self._choose(order))
+            action.setData(order)
             group.addAction(action)
             self._actions[order] = action
+        group.triggered.connect(self._choose)
         self._button = QToolButton(self)
         self._button.setObjectName("orderButton")
         self._button.setMenu(menu)
@@ -75,6 +78,7 @@ class ListHeader(QWidget):
         """The style sheet holds its colours."""
         self.update()
 
-    def _choose(self, order: Order) -> None:
+    def _choose(self, action: QAction) -> None:
+        order: Order = action.data()
         self.set_order(order)
         self.order_changed.emit(order)

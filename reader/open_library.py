@@ -52,7 +52,7 @@ class OpenLibrary(QObject):
     def __init__(
         self, library: Library, panes: Panes, worker: Worker, settings: Settings, session: Session
     ) -> None:
-        super().__init__()
+        super().__init__(panes)
         self.library = library
         self.query = Query()
         self.hits = Hits(array("q"))
@@ -64,6 +64,9 @@ class OpenLibrary(QObject):
         self._panes = panes
         self._worker = worker
         self._session = session
+        for part in (self.marking, self.refreshing, self.decisions, self.shelves, self.showing):
+            part.setParent(self)
+        worker.setParent(self)
         self._path: bytes | None = None
         self._path_is_chosen = False
         self._answered: Query | None = None
@@ -135,7 +138,7 @@ class OpenLibrary(QObject):
         return not (waiting or self.busy) and self._worker.idle
 
     def close(self) -> None:
-        """Keeps the place, lets go of the panes, and waits for what must be kept."""
+        """Keeps the place and lets go of the panes; the threads close the library as they end."""
         self.refreshing.cancel()
         self._typing.stop()
         self._counting.stop()
@@ -152,8 +155,8 @@ class OpenLibrary(QObject):
         self._panes.list.article_selected.disconnect(self._select)
         self._panes.list.favourite_clicked.disconnect(self._toggle_star)
         self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
-        self._worker.close()
-        self.library.close()
+        self._worker.close(self.library.close)
+        self.deleteLater()
 
     # What the list holds
 

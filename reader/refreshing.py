@@ -37,7 +37,6 @@ class Refreshing(QObject):
         self._growing.setSingleShot(True)
         self._growing.setInterval(GROWING_PAUSE)
         self._growing.timeout.connect(self._grow)
-        self.progressed.connect(self._on_progress)
 
     def start(self, *, fresh: bool = False) -> None:
         """Looks for what has changed, or reads everything again; where it is doing so already,
@@ -50,7 +49,9 @@ class Refreshing(QObject):
         self._worker.run(
             "refresh",
             lambda: self._library.refresh(
-                self.progressed.emit, lambda: self._cancelled, fresh=fresh
+                lambda now: self._worker.post(lambda: self._progress(now)),
+                lambda: self._cancelled,
+                fresh=fresh,
             ),
             self._finish,
             self._fail,
@@ -69,8 +70,9 @@ class Refreshing(QObject):
     def _grow(self) -> None:
         self.grew.emit(self)
 
-    def _on_progress(self, _: Progress) -> None:
-        if self.running and not self._growing.isActive() and not self._cancelled:
+    def _progress(self, now: Progress) -> None:
+        self.progressed.emit(now)
+        if not self._growing.isActive():
             self._growing.start()
 
     def _finish(self, report: Report | None) -> None:

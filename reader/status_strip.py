@@ -36,7 +36,7 @@ class StatusStrip(QWidget):
         self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._problems = QPushButton(self)
         self._problems.setProperty("role", "link")
-        self._problems.clicked.connect(lambda: self.problems_clicked.emit(self))
+        self._problems.clicked.connect(self._ask_for_problems)
         self._problems.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -75,6 +75,9 @@ class StatusStrip(QWidget):
     def show_link(self, address: str) -> None:
         """Shows the address under the mouse; "" takes it away."""
         self._link.setText(address[:500])
+
+    def _ask_for_problems(self) -> None:
+        self.problems_clicked.emit(self)
 
     def clear(self) -> None:
         """Nothing is open."""

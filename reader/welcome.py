@@ -48,10 +48,10 @@ class Welcome(QWidget):
         self._open.setObjectName("welcomeOpen")
         self._open.setProperty("role", "primary")
         self._open.setToolTip(self.tr("Ctrl+O"))
-        self._open.clicked.connect(lambda: self.folder_chosen.emit(""))
+        self._open.clicked.connect(self._choose)
         sample = QPushButton(self.tr("Read the Guide"), self)
         sample.setObjectName("welcomeSample")
-        sample.clicked.connect(lambda: self.sample_chosen.emit(self))
+        sample.clicked.connect(self._choose_sample)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
         buttons.addWidget(sample)
@@ -107,6 +107,12 @@ class Welcome(QWidget):
         button.setEnabled(there)
         button.clicked.connect(lambda: self.folder_chosen.emit(folder))
         return button
+
+    def _choose(self) -> None:
+        self.folder_chosen.emit("")
+
+    def _choose_sample(self) -> None:
+        self.sample_chosen.emit(self)
 
     def apply_theme(self, _: Theme) -> None:
         """The style sheet holds its colours."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from reader.display import has_display
-from tests.conftest import ARTICLES, ROOT, run_cli
+from tests.conftest import ARTICLES, PATIENCE, ROOT, run_cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,3 +113,60 @@ def test_window_starts_without_what_the_first_frame_does_not_need(folder: Path, 
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.stdout == "[]\n"
+
+
+SLOW_START = (
+    "import sys\n"
+    "from PySide6.QtCore import QTimer\n"
+    "from reader import __main__, main_window\n"
+    "show = main_window.MainWindow.show\n"
+    "def shown(window):\n"
+    "    show(window)\n"
+    "    say = lambda: print('idle', flush=True)\n"
+    "    window.settled.connect(lambda _: QTimer.singleShot(500, say))\n"
+    "main_window.MainWindow.show = shown\n"
+    "sys.exit(__main__.main(sys.argv[1:]))\n"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_closes_an_idle_window_and_what_it_knew_is_kept(
+    folder: Path, data: Path, number: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", SLOW_START, str(folder), "--data", str(data)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    ) as window:  # fmt: skip
+        assert window.stdout.readline() == "idle\n"
+        window.send_signal(number)
+        try:
+            said = window.communicate(timeout=PATIENCE / 1000)
+        finally:
+            window.kill()
+    assert (window.returncode, *said) == (128 + number, "", "")
+    layout = (data / "layout" / "window.ini").read_text()
+    assert re.search("^geometry=", layout, re.MULTILINE)
+    assert re.search("^place=", layout, re.MULTILINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent there")
+def test_a_signal_that_the_shell_ignores_stays_ignored(folder: Path, data: Path) -> None:
+    code = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from reader.interrupt import Interrupt\n"
+        "app = QApplication([])\n"
+        "interrupt = Interrupt(app)\n"
+        "print(signal.getsignal(signal.SIGHUP) == signal.SIG_IGN)\n"
+        "interrupt.stop()\n"
+        "interrupt.stop()\n"
+        "print(signal.getsignal(signal.SIGINT) == signal.SIG_DFL)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("True\nTrue\n", "")
