@@ -11,11 +11,14 @@ from reader import words
 from reader.counted import Counted
 
 if TYPE_CHECKING:
-    from library import Changes, Progress, Report
+    from library import Changes, Progress, Report, Watch
     from reader.answer import Answer
     from reader.main_window import MainWindow
     from reader.marking import Step
     from reader.open_library import OpenLibrary
+
+WORTH_TELLING = 500
+"""Files from which the progress of a look that nobody asked for is shown."""
 
 
 class Bulletin(QObject):
@@ -28,6 +31,7 @@ class Bulletin(QObject):
         self._stage = ("", 0.0)
         self._answer: Answer | None = None
         self._offered: Step | None = None
+        self._watch: Watch = "events"
         library.failed.connect(window.say)
         library.found.connect(self._found)
         library.refreshed.connect(self._refreshed)
@@ -36,6 +40,7 @@ class Bulletin(QObject):
         library.shelves.counted.connect(self._counted)
         library.refreshing.started.connect(self._enable)
         library.refreshing.progressed.connect(self._progressed)
+        library.refreshing.watched.connect(self._watched)
         library.showing.changed.connect(self._enable)
         library.marking.steps_changed.connect(self._enable)
         window.toast.undo_clicked.connect(self._undo_offered)
@@ -62,11 +67,18 @@ class Bulletin(QObject):
         total, unread = words.numbers(library.query, library.shelves.categories, counts)
         window.top_bar.show_place(words.place(library.query), total, unread)
         window.panes.header.set_counts(len(library.hits.ids), total)
-        window.strip.show_library(library.library.name, Counted().articles(counts.all))
+        state = [Counted().articles(counts.all), words.watch(self._watch)]
+        window.strip.show_library(library.library.name, " · ".join(filter(None, state)))
         window.strip.show_problems(Counted().attention(counts.problems))
         window.enable_actions()
 
+    def _watched(self, how: Watch) -> None:
+        self._watch = how
+        self._counted(how)
+
     def _progressed(self, now: Progress) -> None:
+        if self._library.refreshing.quiet and now.total < WORTH_TELLING:
+            return
         stage, started = self._stage
         if now.stage != stage:
             stage, started = self._stage = (now.stage, time.monotonic())

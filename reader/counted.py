@@ -13,6 +13,10 @@ class Counted(QObject):
         """How many articles there are."""
         return self.tr("1 article") if count == 1 else self.tr("%Ln articles", "", count)
 
+    def new_articles(self, count: int) -> str:
+        """How many have come in."""
+        return self.tr("%Ln new", "", count)
+
     def unread(self, count: int) -> str:
         """How many of them are unread."""
         return self.tr("%Ln unread", "", count)

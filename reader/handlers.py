@@ -116,7 +116,7 @@ class Handlers(QObject):
             if not library.hits.ids:
                 actions["markAllRead"].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
-                actions[name].setEnabled(not library.refreshing.running)
+                actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)
 
     def _with_library(self, call: Callable[[OpenLibrary], object]) -> Callable[[], object]:
         def act() -> None:

@@ -75,6 +75,7 @@ class OpenLibrary(QObject):
         self._selecting_quietly = False
         self._first_is_shown = False
         self._files_changed = False
+        self._problems = -1
         self._opening = False
         self._held: tuple[int, bool] | None = None
         self._typing = self._timer(SEARCH_PAUSE, self.find)
@@ -390,6 +391,14 @@ class OpenLibrary(QObject):
         self.shelves.load()
 
     def _refreshed(self, report: Report | None) -> None:
-        self.reload()
-        self._files_changed = report is not None and report.changed > 0
+        # A look that nobody asked for, and that found nothing, moves nothing.
+        if not self.refreshing.quiet or report is None or _has_news(report, self._problems):
+            self.reload()
+            self._files_changed |= report is not None and report.changed > 0
+        self._problems = report.problems if report else -1
         self.refreshed.emit(report)
+
+
+def _has_news(report: Report, problems: int) -> bool:
+    several = (report.added, report.changed, report.moved, report.removed)
+    return any(several) or report.problems != problems

@@ -13,7 +13,7 @@ from reader.translation import QT_TRANSLATE_NOOP, translated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Category, Counts, Progress, Query, Shelf
+    from library import Category, Counts, Progress, Query, Shelf, Watch
 
 _SHELVES: dict[Shelf, str] = {
     "all": QT_TRANSLATE_NOOP("Words", "All articles"),
@@ -71,6 +71,15 @@ def answer(hits: int, seconds: float) -> str:
     milliseconds = number(max(1, round(seconds * 1000)))
     words = QCoreApplication.translate("Words", "{count} in {time} ms")
     return words.format(count=number(hits), time=milliseconds)
+
+
+def watch(how: Watch) -> str:
+    """What to say of how changes come to be known; "" where they just do."""
+    if how == "polling":
+        return QCoreApplication.translate("Words", "checked for changes every few seconds")
+    if how == "nothing":
+        return QCoreApplication.translate("Words", "choose Reload to see what has changed")
+    return ""
 
 
 def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -> tuple[str, str]:
