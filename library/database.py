@@ -72,30 +72,38 @@ class Database:
         try:
             with self._worded():
                 os.makedirs(os.path.dirname(path), exist_ok=True)
-                self._migrate(self.connection())
+                self._open()
         except BaseException:
             self.close()
             raise
 
     def connection(self) -> apsw.Connection:
-        """This thread's own connection."""
-        held: tuple[int, apsw.Connection] | None = getattr(self._local, "held", None)
-        if held is not None and held[0] == self._generation:
-            return held[1]
+        """This thread's own connection to the file that has the name now."""
+        held: tuple[object, apsw.Connection] | None = getattr(self._local, "held", None)
         with self._worded():
-            connection = apsw.Connection(self.path)
-            try:
-                connection.set_busy_timeout(BUSY_MILLISECONDS)
-                connection.execute(f"PRAGMA synchronous={self._synchronous}")
-                connection.execute("PRAGMA foreign_keys=ON")
-                for name, path in self._attach:
-                    connection.execute("ATTACH ? AS " + name, (path,))
-            except apsw.Error:
-                connection.close()
-                raise
+            if held is not None and held[0] == self._current():
+                return held[1]
+            return self._open()
+
+    def _current(self) -> object:
+        """Another value once the file was replaced, as when another process made it anew."""
+        try:
+            found = os.stat(self.path)
+        except FileNotFoundError as error:
+            raise self._damaged(f"{self.path} is missing") from error
+        return self._generation, found.st_dev, found.st_ino
+
+    def _open(self) -> apsw.Connection:
+        connection = apsw.Connection(self.path)
         with self._lock:
             self._connections.append(connection)
-        self._local.held = (self._generation, connection)
+        connection.set_busy_timeout(BUSY_MILLISECONDS)
+        connection.execute(f"PRAGMA synchronous={self._synchronous}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        for name, path in self._attach:
+            connection.execute("ATTACH ? AS " + name, (path,))
+        self._local.held = (self._current(), connection)
+        self._migrate(connection)
         return connection
 
     @contextmanager
@@ -133,6 +141,22 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def is_sound(self) -> bool:
+        """Whether tables and rows are as the migrations ask for; a look at everything."""
+        schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        model = apsw.Connection(":memory:")
+        try:
+            for migration in self._migrations:
+                model.execute(migration)
+            return (
+                self.rows(schema) == model.execute(schema).fetchall()
+                and self.value("PRAGMA integrity_check(1)") == "ok"
+            )
+        except (DamagedError, UnicodeDecodeError):
+            return False
+        finally:
+            model.close()
 
     def close(self) -> None:
         """Closes every thread's connection; the next call opens a new one."""
@@ -177,6 +201,10 @@ class Database:
         try:
             yield
         except (apsw.CorruptError, apsw.NotADBError) as error:
+            raise self._damaged(f"{path} is damaged: {error}") from error
+        except apsw.SQLError as error:
+            if "unsupported file format" not in str(error):
+                raise  # a fault in what was asked, for all that is known here
             raise self._damaged(f"{path} is damaged: {error}") from error
         except apsw.FullError as error:
             raise LibraryError(

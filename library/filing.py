@@ -6,6 +6,7 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from library.database import DamagedError
 from library.index import ALL, DRAFTS, category_key
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class Filing:
             new_generation(self._connection)
             self._removed = True
         cursor = self._connection.execute("SELECT * FROM article WHERE id=?", (id_,))
+        found = next(cursor, None)
+        if found is None:
+            raise DamagedError(f"article {id_} is not where its file says")
         names = [column[0] for column in cursor.get_description()]
-        row: dict[str, Any] = dict(zip(names, next(cursor), strict=True))
+        row: dict[str, Any] = dict(zip(names, found, strict=True))
         self._connection.executemany(
             "DELETE FROM filing WHERE category=? AND id=?",
             ((place, id_) for place in self._places_of(row)),

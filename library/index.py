@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 from array import array
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from library.article import Category, Counts, Headline, Path, Problem, Query
+import apsw
+
+from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
 from library.database import DamagedError, Database, NewerError
 from library.question import LISTED, to_sql, today
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from library.query import Terms
     from library.state import State
 
+log = logging.getLogger(__name__)
 APPLICATION_ID = 0x42724978  # "BrIx"
 ALL = 0
 """The category that holds every article: one ordered range of ids like any other."""
@@ -32,18 +36,18 @@ NOWHERE = -1
 # as in the text index.
 MIGRATIONS = (
     """
-    CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
     INSERT INTO meta VALUES('generation', random() >> 1);  -- not that of another index
     CREATE TABLE file(                      -- every file looked at, an article or not
         path BLOB PRIMARY KEY,
         size INTEGER NOT NULL,
         modified INTEGER NOT NULL,          -- nanoseconds
         id INTEGER                          -- its article
-    ) WITHOUT ROWID;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE article(
         id INTEGER PRIMARY KEY,
         path BLOB NOT NULL,
-        date INTEGER NOT NULL,              -- seconds since 1970
+        date INTEGER NOT NULL CHECK(date BETWEEN -62135596800 AND 253402300799), -- since 1970
         guessed INTEGER NOT NULL,
         read INTEGER NOT NULL DEFAULT 0,    -- mirrors of the state, up to meta.mirrored
         favourite INTEGER NOT NULL DEFAULT 0,
@@ -57,23 +61,23 @@ MIGRATIONS = (
         source_url TEXT,
         snippet TEXT NOT NULL DEFAULT '',
         fingerprint BLOB
-    );
+    ) STRICT;
     CREATE INDEX article_date ON article(date);
     CREATE INDEX article_unread ON article(read) WHERE read=0 AND draft=0;
     CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX article_twin ON article(twin) WHERE twin=1;
     CREATE INDEX article_waiting ON article(indexed) WHERE indexed=0;
-    CREATE TABLE category(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+    CREATE TABLE category(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE filing(                    -- under each category and all above it
         category INTEGER NOT NULL,
         id INTEGER NOT NULL,
         PRIMARY KEY(category, id)
-    ) WITHOUT ROWID;
-    CREATE TABLE stale(id INTEGER PRIMARY KEY);  -- texts to be taken out of the search
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE stale(id INTEGER PRIMARY KEY) STRICT;  -- texts to be taken out of the search
     CREATE TABLE problem(
         path BLOB NOT NULL, line INTEGER, kind TEXT NOT NULL, message TEXT NOT NULL
-    );
+    ) STRICT;
     CREATE INDEX problem_path ON problem(path);
     """,
 )
@@ -84,7 +88,7 @@ _TOKENIZE = "ascii tokenchars '{}'".format(_MARKS.replace("'", "''")).replace('"
 # The body first: other columns carry a mark per term and article, 15-23 % of the whole.
 TEXT_MIGRATIONS = (
     f"""
-    CREATE TABLE pair(id INTEGER NOT NULL);  -- that of the list to which the texts belong
+    CREATE TABLE pair(id INTEGER NOT NULL) STRICT;  -- that of the list to which the texts belong
     CREATE VIRTUAL TABLE text USING fts5(
         body, title, content='', contentless_delete=1, tokenize="{_TOKENIZE}"
     );
@@ -93,6 +97,14 @@ TEXT_MIGRATIONS = (
     """,
 )
 
+# None of these comes of what is asked of the index or put into it, if its files are whole.
+_ALWAYS_DAMAGE = (
+    DamagedError,
+    UnicodeDecodeError,
+    json.JSONDecodeError,
+    apsw.ConstraintError,
+    apsw.MismatchError,
+)
 _HEADLINE = (
     "SELECT id, path, title, snippet, date, guessed, author, categories, tags, source_url, read, "
     "favourite, CASE twin WHEN 1 THEN (SELECT count(*) FROM article AS other "
@@ -101,13 +113,19 @@ _HEADLINE = (
 
 
 class Index:
-    """The index of one library, below `folder`. Damage is healed by starting empty again."""
+    """The index of one library, below `folder`. Damage is healed by starting empty again.
+
+    Broken rows make many an error: who meets one that is no LibraryError asks `shows_damage`.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         try:
             self._open()
-        except (DamagedError, NewerError):
+        except Exception as error:
+            if not isinstance(error, NewerError) and not self.shows_damage(error):
+                raise
+            log.warning("the index in %s is made anew: %s", folder, error)
             self.discard()
 
     def _open(self) -> None:
@@ -125,11 +143,11 @@ class Index:
 
     def _check_pair(self) -> None:
         """A list with the texts of another, or with none, would find the wrong articles."""
-        if self._pair_of_list() == self._pair_of_texts() is not None:
+        if self.meta("pair") == self._pair_of_texts() is not None:
             return
         # Both locked, list first: of two processes that make them, one does.
         with self.lists.write() as lists, self.texts.write() as texts:
-            of_list, of_texts = self._pair_of_list(), self._pair_of_texts()
+            of_list, of_texts = self.meta("pair"), self._pair_of_texts()
             if of_list is None and of_texts is None:
                 texts.execute("INSERT INTO pair VALUES(random())")
                 lists.execute("INSERT INTO meta VALUES('pair', ?)", (self._pair_of_texts(),))
@@ -138,26 +156,41 @@ class Index:
                     f"{self.lists.path} and {self.texts.path} do not belong together"
                 )
 
-    def _pair_of_list(self) -> int | None:
-        pair: int | None = self.meta("pair")
-        return pair
-
     def _pair_of_texts(self) -> int | None:
         pair: int | None = self.texts.value("SELECT id FROM pair")
         return pair
 
     def discard(self) -> None:
-        """Forgets everything: what is lost can be read from the library again."""
+        """Forgets everything: what is lost can be read from the library again.
+
+        Raises LibraryError where the damage stays.
+        """
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-        self._open()
+        try:
+            self._open()
+        except DamagedError as error:
+            raise LibraryError(
+                f"The index in {self.folder} is damaged, and can't be removed. Delete that folder "
+                "and try again; nothing of yours is in it."
+            ) from error
+
+    def shows_damage(self, error: Exception) -> bool:
+        """Whether an error comes from broken files; otherwise it is a fault in the program."""
+        if isinstance(error, LibraryError):
+            return False
+        if isinstance(error, _ALWAYS_DAMAGE):
+            return True
+        return not all(database.is_sound() for database in self._databases())
 
     def close(self) -> None:
         """Closes every connection."""
-        for name in ("texts", "lists", "_both"):
-            database: Database | None = getattr(self, name, None)
-            if database is not None:
-                database.close()
+        for database in self._databases():
+            database.close()
+
+    def _databases(self) -> list[Database]:
+        """Those that could be opened."""
+        return [one for one in vars(self).values() if isinstance(one, Database)]
 
     def meta(self, key: str) -> Any:
         """A value kept with the index, or None."""
@@ -165,7 +198,10 @@ class Index:
 
     def generation(self) -> int:
         """Another number each time that an id may have come to stand for another article."""
-        return int(self.meta("generation"))
+        generation = self.meta("generation")
+        if not isinstance(generation, int):
+            raise DamagedError(f"{self.lists.path} has no generation")
+        return generation
 
     def mirror(self, state: State) -> None:
         """Copies every change of the state that this index has not seen yet; all of another one."""
@@ -174,7 +210,7 @@ class Index:
             identity, counter = state.identity(), state.counter()
             if (identity, counter) == (seen, mirrored):
                 return
-            if identity != seen or counter < mirrored:
+            if identity != seen or not isinstance(mirrored, int) or counter < mirrored:
                 mirrored = -1
                 connection.execute("UPDATE article SET read=0, favourite=0 WHERE read OR favourite")
             connection.executemany(

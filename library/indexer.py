@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, get_args
 
 from library import index_writer
 from library.article import Dialect, LibraryError, Problem, Progress, Report
-from library.database import DamagedError
 from library.index import Index
 from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
@@ -215,8 +214,12 @@ def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[
         if fresh:
             index_writer.wipe(index)
         return indexer.run(), ()
-    except DamagedError as error:
-        log.warning("the index is discarded: %s", error)
+    except CancelledError:
+        raise
+    except Exception as error:
+        if not index.shows_damage(error):
+            raise
+        log.error("the index is discarded", exc_info=error)
         index.discard()
         notice = "The index was damaged and has been built anew; nothing of yours is lost."
         return indexer.run(), (notice,)

@@ -23,8 +23,8 @@ from library.article import (
     Query,
     shown,
 )
-from library.database import DamagedError
 from library.index import Index
+from library.lock import one_at_a_time
 from library.mending import open_state
 from library.options import load as load_options
 from library.options import save as save_options
@@ -58,8 +58,14 @@ class Library:
         self._watching: Watching | None = None
         self.notices = self._state.notices
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
-        with self._healing():
+        try:
             self._index.mirror(self._state)
+        except Exception as error:
+            if not self._index.shows_damage(error):
+                raise
+            self._discard_index(error)
+            with self._healing():
+                self._index.mirror(self._state)
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str], places: Places) -> Library:
@@ -305,13 +311,20 @@ class Library:
         """Starts the index anew where it is damaged; what it held can be read again."""
         try:
             yield
-        except DamagedError as error:
-            log.warning("the index is discarded: %s", error)
-            self._index.discard()
+        except Exception as error:
+            if not self._index.shows_damage(error):
+                raise
+            self._discard_index(error)
             raise LibraryError(
                 "The index of this library was damaged and has been set back. Reload the library "
                 "to build it anew; nothing of yours is lost."
             ) from error
+
+    def _discard_index(self, error: Exception) -> None:
+        log.error("the index is discarded", exc_info=error)
+        with one_at_a_time(self._cache, lambda: True) as alone:
+            if alone:  # an indexer that is at work meets the damage itself
+                self._index.discard()
 
 
 def check_folder(folder: str | os.PathLike[str]) -> None:

@@ -53,6 +53,10 @@ def refresh(
             answer = _listen(child, progress, cancelled)
         finally:
             stop(child)
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace").strip()
+        if said:
+            log.warning("the indexer said: %s", said)
         if "report" in answer:
             report = answer["report"]
             return Report(**{**report, "notices": tuple(report["notices"])})
@@ -60,9 +64,7 @@ def refresh(
             raise LibraryError(answer["error"])
         if "cancelled" in answer or cancelled():
             return None
-        errors.seek(0)
-        said = errors.read().decode("utf-8", "replace").strip()
-        log.error("the indexer ended with %s: %s", child.returncode, said)
+        log.error("the indexer ended with %s", child.returncode)
         raise LibraryError(
             "Indexing stopped unexpectedly. Choose Reload to go on from where it stopped."
         )

@@ -1,15 +1,21 @@
 """The index: ids in the order of dates whatever arrives, lists, categories, text search."""
 
+import contextlib
+import os
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from library import Library, Places
 from library import index_writer as writer
-from library.article import Article, Order, Query, Shelf
+from library.article import Article, LibraryError, Order, Query, Shelf
 from library.fold import fold, tokens
 from library.index import Index
 from library.query import parse
@@ -257,3 +263,93 @@ def test_marks_of_another_state_replace_those_of_the_first(
         other.close()
     index.mirror(state)
     assert found(index, shelf="favourites") == ["b.md", "a.md"]
+
+
+@pytest.mark.damaged
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP TABLE filing",
+        "DROP TABLE meta",
+        "UPDATE article SET categories='['",
+        "UPDATE article SET title=CAST(x'ff80' AS TEXT)",
+        "PRAGMA ignore_check_constraints=ON; UPDATE article SET date=900000000000000",
+        "UPDATE file SET id=id+1",
+        "UPDATE meta SET value='many' WHERE key='mirrored'",
+        "UPDATE meta SET value=x'00' WHERE key='generation'",
+    ],
+)
+def test_a_library_heals_rows_that_cannot_be(folder: Path, data: Path, sql: str) -> None:
+    places = Places.below(data)
+    with closing(Library.open(folder, places)) as library:
+        library.refresh()
+        library.mark(library.find(Query("ships")), "favourite", True)
+        with closing(apsw.Connection(os.path.join(places.cache_of(str(folder)), "index.db"))) as db:
+            db.execute(sql)
+        for _ in range(2):  # what is met while reading asks for a reload, which builds anew
+            with contextlib.suppress(LibraryError):
+                library.categories()
+                library.headlines(library.find(Query("")).ids)
+            (folder / "news/market.md").touch()
+            assert library.refresh() is not None
+        assert len(library.headlines(library.find(Query("")).ids)) == 8
+        assert library.counts().favourites == 2
+    with closing(Library.open(folder, places)) as library:
+        assert library.counts().favourites == 2
+
+
+@pytest.mark.damaged
+@pytest.mark.parametrize(
+    "sql", ["DROP TABLE meta", "DROP TABLE file", "UPDATE meta SET value=x'00'"]
+)
+def test_a_library_opens_on_an_index_that_cannot_be(folder: Path, data: Path, sql: str) -> None:
+    places = Places.below(data)
+    with closing(Library.open(folder, places)) as library:
+        library.refresh()
+        library.mark(library.find(Query("ships")), "favourite", True)
+    with closing(apsw.Connection(os.path.join(places.cache_of(str(folder)), "index.db"))) as db:
+        db.execute(sql)
+    with closing(Library.open(folder, places)) as library:
+        assert library.refresh() is not None
+        assert library.counts().favourites == 2
+
+
+def test_an_index_built_anew_by_another_is_the_one_that_is_asked(folder: Path, data: Path) -> None:
+    places = Places.below(data)
+    with closing(Library.open(folder, places)) as library:
+        library.refresh()
+        shutil.rmtree(places.cache_of(str(folder)))
+        with closing(Library.open(folder, places)) as other:
+            other.refresh()
+        (folder / "new.md").write_text("Ships of another kind.")
+        assert library.refresh() is not None
+        assert len(library.find(Query("ships")).ids) == 3
+
+
+def test_a_fault_of_the_program_is_not_taken_for_damage(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_: object) -> None:
+        raise KeyError("a fault")
+
+    with closing(Library.open(folder, Places.below(data))) as library:
+        library.refresh()
+        with monkeypatch.context() as patch:
+            patch.setattr(Index, "counts", faulty)
+            with pytest.raises(KeyError):
+                library.counts()
+            with pytest.raises(apsw.SQLError, match="no such column"):
+                library._index.lists.value("SELECT nonsense FROM article")
+        assert not library._index.shows_damage(apsw.SQLError("no such column: nonsense"))
+        assert library.counts().all == 8
+
+
+def test_damage_that_stays_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "index.db").write_bytes(b"garbage " * 1000)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(LibraryError, match="Delete that folder"):
+        Index(str(folder))
