@@ -51,6 +51,13 @@ COMMANDS = (
         "folder",
         needs_library=False,
     ),
+    Command(
+        "openRecent",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open Recen&t"),
+        ("Ctrl+Shift+O",),
+        needs_library=False,
+    ),
     Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",), "refresh"),
     Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
     Command(
