@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from library import Library
 from reader.actions import MENUS, fill_menus, make_actions, paint_icons
 from reader.bulletin import Bulletin
+from reader.display import SMALLEST
 from reader.handlers import Handlers
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from reader.theme import Theme
     from reader.worker import Worker
 
-SMALLEST = (720, 480)
 START = (1440, 900)
 
 
@@ -280,6 +280,12 @@ class MainWindow(QMainWindow):
         """Whether all that was asked for is on show."""
         resting = self._worker.idle
         return resting and (self.current is None or self.current.at_rest())
+
+    def set_size(self, width: int, height: int) -> None:
+        """Takes a size that was asked for, also where the window was left maximised."""
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.actions_by_name["fullScreen"].setChecked(False)
+        self.resize(width, height)
 
     def last_folder(self) -> str | None:
         """The library to open where none is named: the one that was open when the program ended."""
