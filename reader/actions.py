@@ -48,7 +48,6 @@ COMMANDS = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "&Open Folder…"),
         ("Ctrl+O",),
-        "folder",
         needs_library=False,
     ),
     Command(
@@ -58,7 +57,7 @@ COMMANDS = (
         ("Ctrl+Shift+O",),
         needs_library=False,
     ),
-    Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",), "refresh"),
+    Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",)),
     Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
     Command(
         "quit",
@@ -68,14 +67,13 @@ COMMANDS = (
         needs_library=False,
         starts_group=True,
     ),
-    Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
+    Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",)),
     Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command(
         "searchLibrary",
         "edit",
         QT_TRANSLATE_NOOP("Actions", "&Search the Library"),
         ("/", "Ctrl+Shift+F"),
-        "search",
         starts_group=True,
     ),
     Command(
@@ -86,7 +84,6 @@ COMMANDS = (
         "edit",
         QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
         ("Ctrl+,",),
-        "settings",
         needs_library=False,
         starts_group=True,
     ),
@@ -103,7 +100,6 @@ COMMANDS = (
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Sidebar"),
         ("F9",),
-        "sidebar",
         checkable=True,
     ),
     Command(
@@ -195,7 +191,6 @@ COMMANDS = (
         "article",
         QT_TRANSLATE_NOOP("Actions", "&Open Original in Browser"),
         ("V",),
-        "external",
         starts_group=True,
     ),
     Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
@@ -210,7 +205,6 @@ COMMANDS = (
         "tools",
         QT_TRANSLATE_NOOP("Actions", "&Problems"),
         ("Ctrl+Shift+P",),
-        "problems",
     ),
     Command("rebuildIndex", "tools", QT_TRANSLATE_NOOP("Actions", "Re&build Index")),
     Command(

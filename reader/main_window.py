@@ -104,9 +104,9 @@ class MainWindow(QMainWindow):
 
         self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
         self.panes = Panes(theme, self)
-        self.welcome = Welcome(theme, self)
-        self.strip = StatusStrip(theme, self)
-        self.toast = Toast(theme, self)
+        self.welcome = Welcome(self)
+        self.strip = StatusStrip(self)
+        self.toast = Toast(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.panes)
@@ -141,8 +141,8 @@ class MainWindow(QMainWindow):
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
         paint_icons(self.actions_by_name, theme)
-        for part in (self.top_bar, self.panes, self.welcome, self.strip, self.toast):
-            part.apply_theme(theme)
+        self.top_bar.apply_theme(theme)
+        self.panes.apply_theme(theme)
 
     # Opening and closing a library
 

@@ -15,7 +15,6 @@ from reader.icons import app_icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.theme import Theme
 
 _WIDTH = 460
 _LOGO = 72
@@ -28,7 +27,7 @@ class Welcome(QWidget):
     """A recent folder; "" asks for the dialog."""
     sample_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,7 +63,6 @@ class Welcome(QWidget):
         self._recent.setSpacing(2)
         self._arrange(logo, title, invitation, buttons)
         self.setFocusProxy(self._open)
-        self.apply_theme(theme)
 
     def _arrange(
         self, logo: QLabel, title: QLabel, invitation: QLabel, buttons: QHBoxLayout
@@ -119,7 +117,3 @@ class Welcome(QWidget):
 
     def _choose_sample(self) -> None:
         self.sample_chosen.emit(self)
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()

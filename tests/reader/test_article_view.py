@@ -414,14 +414,14 @@ def test_finding_counts_and_goes_round(
     assert view.find_bar.isVisible()
     qtbot.keyClicks(view.find_bar.field, "one")
     assert view.find_bar.count.text() == "1 of 3"
-    view.find_next()
+    view.find_bar.next()
     assert view.find_bar.count.text() == "2 of 3"
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
     assert view.find_bar.count.text() == "1 of 3"
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert view.find_bar.count.text() == "3 of 3"
-    view.find_previous()
+    view.find_bar.previous()
     assert view.find_bar.count.text() == "2 of 3"
     assert len(view.browser.extraSelections()) == 3
 
@@ -433,8 +433,8 @@ def test_finding_nothing_says_so(
     view.open_find()
     qtbot.keyClicks(view.find_bar.field, "zebra")
     assert view.find_bar.count.text() == "Not found"
-    view.find_next()
-    view.find_previous()
+    view.find_bar.next()
+    view.find_bar.previous()
     assert view.browser.extraSelections() == []
 
 
@@ -475,7 +475,7 @@ def test_the_next_article_is_searched_too(
     qtbot.keyClicks(view.find_bar.field, "one")
     show("<p>one one</p>")
     assert view.find_bar.count.text() == "2 found"
-    view.find_next()
+    view.find_bar.next()
     assert view.find_bar.count.text() == "1 of 2"
 
 
