@@ -70,7 +70,7 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
         QLocale.setDefault(QLocale(options.lang))
     window = _make_window(places, {"theme": options.theme} if options.theme else {})
     if options.size:
-        window.resize(*options.size)
+        window.set_size(*options.size)
     target = options.target or window.last_folder()
     if target:
         window.open_target(target, options.search or "")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
@@ -43,7 +43,6 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(500)
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         row = QHBoxLayout(self)
@@ -118,16 +117,15 @@ class FindBar(QWidget):
         if not self.isHidden():
             self._search(move=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What field and buttons leave: Escape, and the Return that the field has told of already.
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_bar()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._step(-1 if back else 1)
-                return True
-        return super().eventFilter(watched, event)
+            self._step(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
 
     def _search(self, _text: str = "", *, move: bool = True) -> None:
         needle = self.field.text()

@@ -47,6 +47,7 @@ class Handlers(QObject):
         window = self._window
         return {
             "openFolder": self._choose_folder,
+            "openRecent": window.open_recent,
             "closeLibrary": window.leave_library,
             "quit": window.close,
             "searchLibrary": self._search,
@@ -103,6 +104,7 @@ class Handlers(QObject):
         shown = library.showing.shown if library else None
         for command in COMMANDS:
             actions[command.name].setEnabled(library is not None or not command.needs_library)
+        actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
         for name in _NEEDS_ARTICLE:
             actions[name].setEnabled(shown is not None)
         for name in _NEEDS_ORIGINAL:

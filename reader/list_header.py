@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from library import Order
-    from reader.theme import Theme
 
 HEIGHT = 34
 _ORDERS: tuple[tuple[Order, str], ...] = (
@@ -30,7 +29,7 @@ class ListHeader(QWidget):
 
     order_changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("listHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,7 +56,6 @@ class ListHeader(QWidget):
         row.addWidget(self._button)
         row.addStretch(1)
         row.addWidget(self._counts)
-        self.apply_theme(theme)
         self.set_order("newest")
 
     def set_order(self, order: Order) -> None:
@@ -73,10 +71,6 @@ class ListHeader(QWidget):
         else:
             of = self.tr("{hits} of {total}")
             self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
 
     def _choose(self, action: QAction) -> None:
         order: Order = action.data()

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from library import Library
 from reader.actions import MENUS, fill_menus, make_actions, paint_icons
 from reader.bulletin import Bulletin
+from reader.display import SMALLEST
 from reader.handlers import Handlers
 from reader.panes import Panes
+from reader.recent_folders import RecentFolders, RecentMenu
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from reader.theme import Theme
     from reader.worker import Worker
 
-SMALLEST = (720, 480)
 START = (1440, 900)
 
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._worker = worker
         worker.setParent(self)
+        self._recent = RecentFolders(session, worker, self)
         self._bind = bind
         self._build(theme)
         self._connect()
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
             menus[name] = QMenu(translated("Actions", title), self)
             self.menu.addMenu(menus[name])
             self.menuBar().addMenu(menus[name])
+        self.recent_menu = RecentMenu(self)
+        self.actions_by_name["openRecent"].setMenu(self.recent_menu)
         fill_menus(menus, self.actions_by_name)
         # The button at the top left opens the same menus; a bar of its own only where the system
         # draws it outside the window.
@@ -100,9 +104,9 @@ class MainWindow(QMainWindow):
 
         self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
         self.panes = Panes(theme, self)
-        self.welcome = Welcome(theme, self)
-        self.strip = StatusStrip(theme, self)
-        self.toast = Toast(theme, self)
+        self.welcome = Welcome(self)
+        self.strip = StatusStrip(self)
+        self.toast = Toast(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.panes)
@@ -126,13 +130,19 @@ class MainWindow(QMainWindow):
         self.strip.problems_clicked.connect(self.actions_by_name["showProblems"].trigger)
         self.welcome.folder_chosen.connect(self._folder_chosen)
         self.welcome.sample_chosen.connect(self.actions_by_name["showSample"].trigger)
+        self.recent_menu.folder_chosen.connect(self._folder_chosen)
+        self.recent_menu.cleared.connect(self._recent.clear)
+        self.recent_menu.aboutToShow.connect(self._recent.look)
+        self._recent.changed.connect(self.recent_menu.set_folders)
+        self._recent.changed.connect(self.welcome.set_recent)
+        self._recent.changed.connect(self._recent_changed)
         self.settings.changed.connect(self._setting_changed)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
         paint_icons(self.actions_by_name, theme)
-        for part in (self.top_bar, self.panes, self.welcome, self.strip, self.toast):
-            part.apply_theme(theme)
+        self.top_bar.apply_theme(theme)
+        self.panes.apply_theme(theme)
 
     # Opening and closing a library
 
@@ -169,6 +179,7 @@ class MainWindow(QMainWindow):
     def _opened(self, library: Library, search: str, article: str | None) -> None:
         self.close_library()
         self._session.remember(library.folder)
+        self._recent.look()
         self.current = current = self._bind(library, self.panes)
         Bulletin(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
@@ -204,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.setWindowTitle("Broadsheet")
-        self._show_recent()
+        self._recent.look()
         self._stack.setCurrentWidget(self.welcome)
         self.top_bar.clear()
         self.top_bar.search_box.clear()
@@ -212,14 +223,8 @@ class MainWindow(QMainWindow):
         self.strip.clear()
         self.enable_actions()
 
-    def _show_recent(self) -> None:
-        # A folder on a disk that has gone to sleep, or across a network, is slow to answer.
-        folders = self._session.recent()
-        self._worker.run(
-            "recent",
-            lambda: [(folder, os.path.isdir(folder)) for folder in folders],
-            self.welcome.set_recent,
-        )
+    def _recent_changed(self, _: object) -> None:
+        self.enable_actions()
 
     def _folder_chosen(self, folder: str) -> None:
         if folder:
@@ -228,7 +233,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name["openFolder"].trigger()
 
     def _failed(self, error: Exception) -> None:
-        self._show_recent()
+        self._recent.look()
         self.say(error)
         self.settled.emit(error)
 
@@ -276,6 +281,12 @@ class MainWindow(QMainWindow):
         resting = self._worker.idle
         return resting and (self.current is None or self.current.at_rest())
 
+    def set_size(self, width: int, height: int) -> None:
+        """Takes a size that was asked for, also where the window was left maximised."""
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.actions_by_name["fullScreen"].setChecked(False)
+        self.resize(width, height)
+
     def last_folder(self) -> str | None:
         """The library to open where none is named: the one that was open when the program ended."""
         return self._session.last_open()
@@ -291,6 +302,10 @@ class MainWindow(QMainWindow):
     def open_menu(self) -> None:
         """Opens the menu under its button."""
         self.top_bar.menu_button.showMenu()
+
+    def open_recent(self) -> None:
+        """Opens the menu of recent folders by itself."""
+        self.recent_menu.open_at(self.top_bar.menu_button)
 
     # The window itself
 

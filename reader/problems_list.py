@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library import Problem
-    from reader.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 30
@@ -104,7 +103,7 @@ class ProblemsList(QWidget):
     left_out_changed = Signal(object)
     """The kinds that are not to be shown from now on: a tuple of words."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problemsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -138,7 +137,6 @@ class ProblemsList(QWidget):
         self._set_up_table()
         self._arrange()
         self.setFocusProxy(self.table)
-        self.apply_theme(theme)
         self.set_problems(())
 
     def _set_up_table(self) -> None:
@@ -234,10 +232,6 @@ class ProblemsList(QWidget):
         if row >= 0:
             kind = self._model.problems[row].kind
             self.left_out_changed.emit((*self._left_out, kind))
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -55,6 +55,10 @@ class Session:
         self._write("recent", [folder, *others][:RECENT_KEPT])
         self._write("open", [folder])
 
+    def forget_recent(self) -> None:
+        """Lists no folders any more."""
+        self._write("recent", [])
+
     def last_open(self) -> str | None:
         """The folder that was open when the program was left."""
         return next(iter(self._strings("open")), None)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reader.top_bar import ElidedLabel
-
-if TYPE_CHECKING:
-    from reader.theme import Theme
 
 HEIGHT = 28
 
@@ -20,7 +15,7 @@ class StatusStrip(QWidget):
 
     problems_clicked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -46,7 +41,6 @@ class StatusStrip(QWidget):
         row.addWidget(self._stage)
         row.addWidget(self._link, 1)
         row.addWidget(self._problems)
-        self.apply_theme(theme)
 
     def show_library(self, name: str, articles: str) -> None:
         """Says what is open and how much it holds."""
@@ -85,7 +79,3 @@ class StatusStrip(QWidget):
         self._library.clear()
         self._link.clear()
         self.show_problems("")
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()

@@ -61,6 +61,11 @@ def shelf(name: Shelf) -> str:
     return translated("Words", _SHELVES[name])
 
 
+def folder(path: str, there: bool) -> str:
+    """A folder opened before."""
+    return path if there else QCoreApplication.translate("Words", "{} (not there now)").format(path)
+
+
 def kind(name: str) -> str:
     """What a kind of problem is called; one that is not known here keeps the library's name."""
     return translated("ProblemKinds", _KINDS.get(name, "")) or name

@@ -15,10 +15,12 @@ from PySide6.QtGui import QImage
 
 from reader.display import has_display
 from tests.conftest import ARTICLES, PATIENCE, ROOT, run_cli
+from tests.reader.test_main_window import close
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Open = "Callable[..., MainWindow]"
 WITHOUT_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
 
 
@@ -58,6 +60,28 @@ def test_screenshot_has_the_size_and_the_theme_that_were_asked_for(
         picture = QImage(str(file))
         assert (picture.width(), picture.height()) == (900, 600)
         assert (picture.pixelColor(880, 500).lightness() < 128) is dark
+
+
+@pytest.mark.parametrize("size", ["719x480", "720x479", "300x200"])
+def test_a_size_that_cannot_be_held_is_refused_in_words(size: str) -> None:
+    done = run_cli("--size", size)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"broadsheet: argument --size: {size} is too small")
+    assert "720x480" in done.stderr
+
+
+@pytest.mark.parametrize("state", ["showMaximized", "showFullScreen"])
+def test_a_size_holds_where_the_window_was_left_maximised(
+    open_at: Open, folder: Path, data: Path, tmp_path: Path, state: str
+) -> None:
+    window = open_at()
+    getattr(window, state)()
+    close(window)
+    file = tmp_path / "a.png"
+    done = run_cli(folder, "--data", data, "--screenshot", file, "--size", "760x500")
+    assert (done.returncode, done.stderr) == (0, "")
+    picture = QImage(str(file))
+    assert (picture.width(), picture.height()) == (760, 500)
 
 
 def test_screenshot_that_cannot_be_written_is_a_job_that_failed(
