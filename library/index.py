@@ -15,7 +15,7 @@ import apsw
 
 from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
 from library.database import DamagedError, Database, NewerError
-from library.question import LISTED, to_sql, today
+from library.question import LISTED, holds, to_sql, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,7 @@ MIGRATIONS = (
         draft INTEGER NOT NULL DEFAULT 0,   -- its author keeps it back
         indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
         twin INTEGER NOT NULL DEFAULT 0,    -- other files hold, or held, the same text
+        image INTEGER NOT NULL DEFAULT 0,   -- its body holds a picture
         title TEXT NOT NULL,
         author TEXT,
         categories TEXT NOT NULL,           -- JSON: a list of lists
@@ -137,7 +138,12 @@ class Index:
         self.lists = Database(list_path, APPLICATION_ID, MIGRATIONS, durable=False)
         # To ask both at once. Never to write: BEGIN IMMEDIATE would lock the attached file too.
         self._both = Database(
-            list_path, APPLICATION_ID, MIGRATIONS, durable=False, attach=[("texts", text_path)]
+            list_path,
+            APPLICATION_ID,
+            MIGRATIONS,
+            durable=False,
+            attach=[("texts", text_path)],
+            functions=[holds],
         )
         self._check_pair()
 

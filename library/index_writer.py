@@ -165,8 +165,8 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
         )
     with index.lists.write() as connection:
         connection.executemany(
-            "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3 WHERE id=?1",
-            ((text.id, text.snippet, text.fingerprint) for text in texts),
+            "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3, image=?4 WHERE id=?1",
+            ((text.id, text.snippet, text.fingerprint, text.has_image) for text in texts),
         )
         connection.execute(
             "UPDATE article SET twin=1 WHERE twin=0 AND fingerprint IN ("
