@@ -43,6 +43,7 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
+        self._rows: list[tuple[str, QWidget]] = []
         find = QLineEdit(self)
         find.setPlaceholderText(self.tr("Find a setting"))
         find.setClearButtonEnabled(True)
@@ -50,30 +51,9 @@ class Preferences(QDialog):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(24)
         self._form.setVerticalSpacing(12)
-        self._rows: list[tuple[str, QWidget]] = []
-        for setting in SETTINGS:
-            words, help_ = (
-                translated("Settings", setting.words),
-                translated("Settings", setting.help),
-            )
-            editor = self._choice(setting) if setting.choices else self._number(setting)
-            self._add(f"{setting.key}Setting", words, help_, editor)
+        self._add_settings()
         if library is not None:
-            heading = QLabel(library.library.name, self)
-            heading.setProperty("role", "heading")
-            self._form.addRow(heading)
-            self._add(
-                "dialectSetting",
-                self.tr("Rules for front matter"),
-                self.tr("What categories and tags mean in this library; a change reads it again"),
-                self._dialect(library),
-            )
-            self._add(
-                "foldSetting",
-                self.tr("Copies of the same text"),
-                self.tr("Show a text once, however many files hold it; reading one reads all"),
-                self._fold(library),
-            )
+            self._add_library(library)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -83,6 +63,32 @@ class Preferences(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.resize(480, 380)
+
+    def _add_settings(self) -> None:
+        for setting in SETTINGS:
+            words, help_ = (
+                translated("Settings", setting.words),
+                translated("Settings", setting.help),
+            )
+            editor = self._choice(setting) if setting.choices else self._number(setting)
+            self._add(f"{setting.key}Setting", words, help_, editor)
+
+    def _add_library(self, library: OpenLibrary) -> None:
+        heading = QLabel(library.library.name, self)
+        heading.setProperty("role", "heading")
+        self._form.addRow(heading)
+        self._add(
+            "dialectSetting",
+            self.tr("Rules for front matter"),
+            self.tr("What categories and tags mean in this library; a change reads it again"),
+            self._dialect(library),
+        )
+        self._add(
+            "foldSetting",
+            self.tr("Copies of the same text"),
+            self.tr("Show a text once, however many files hold it; reading one reads all"),
+            self._fold(library),
+        )
 
     def _add(self, name: str, words: str, help_: str, editor: QWidget) -> None:
         editor.setObjectName(name)

@@ -332,7 +332,8 @@ def test_damaged_state_is_set_aside_and_said(open_at: Open, qtbot: QtBot, data: 
     assert boxes
     assert "damaged file is kept as" in boxes[0].text()
     boxes[0].close()
-    kept = [file for file in state.parent.iterdir() if file.read_bytes() == damaged]
+    files = [file for file in state.parent.rglob("*") if file.is_file()]
+    kept = [file for file in files if file.read_bytes() == damaged]
     assert kept
     assert len(titles(window)) == len(ARTICLES)
 
