@@ -22,6 +22,8 @@ from library.scan import may_matter, scan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from watchfiles._rust_notify import RustNotify
+
     from library.article import Watch
     from library.scan import Scan
 
@@ -57,38 +59,50 @@ class Watcher:
 
     def run(self, *, polling: bool) -> None:
         """Never returns. Goes over to polling where the system cannot tell of changes."""
+        told_mode = False
         while not polling:
             try:
-                self._listen()
+                notify = self._notify()
             except OSError:
-                polling = True  # too many folders for the system, or none that it can watch
+                break
+            # Only now, when nothing can be missed any more.
+            if told_mode:
+                self._changed(None)
             else:
+                self._mode("events")
+                told_mode = True
+            with notify:
+                self._listen(notify)
+            if not os.path.isdir(self._root):
+                self._changed(None)
                 self._wait_for_folder()
         self._poll()
 
-    def _listen(self) -> None:
-        """Tells what the system reports until the folder goes. OSError where it cannot."""
+    def _notify(self) -> RustNotify:
+        """What hears from the system. Raises OSError where it can't hear everything."""
         from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
-        while os.path.isdir(self._root):
-            if _leads_out(self._root):
-                raise OSError("it would follow a link out of the library, and watch all that")
+        if _leads_out(self._root):
+            raise OSError("it would follow a link out of the library, and watch all that")
+        try:
+            return RustNotify([self._root], False, False, 0, True, True)
+        except WatchfilesRustInternalError as error:
+            raise OSError(str(error)) from error
+
+    def _listen(self, notify: RustNotify) -> None:
+        """Tells what the system reports, until that has to begin anew."""
+        from watchfiles._rust_notify import WatchfilesRustInternalError
+
+        while True:
             try:
-                notify = RustNotify([self._root], False, False, 0, True, True)
-            except WatchfilesRustInternalError as error:
-                raise OSError(str(error)) from error
-            self._mode("events")
-            with notify:
-                try:
-                    while os.path.isdir(self._root):
-                        batch = notify.watch(LONGEST_MILLISECONDS, QUIET_MILLISECONDS, 0, None)
-                        assert isinstance(batch, set)  # there is no time limit
-                        self._tell(os.fsencode(path) for _, path in batch)
-                        if any(os.path.islink(path) for _, path in batch):
-                            break  # is it one that leads out?
-                except WatchfilesRustInternalError:
-                    # The name of what changed is not UTF-8. From then on it tells nothing else.
-                    self._changed(None)
+                batch = notify.watch(LONGEST_MILLISECONDS, QUIET_MILLISECONDS, 0, None)
+            except WatchfilesRustInternalError:
+                return  # the name of what changed is not UTF-8: from then on it tells nothing else
+            assert isinstance(batch, set)  # there is no time limit
+            paths = {path for _, path in batch}
+            if self._root in paths or any(map(os.path.islink, paths)):
+                return  # the folder itself has gone or come back; or there is a link that leads out
+            self._tell(map(os.fsencode, paths))
 
     def _tell(self, paths: Iterable[bytes]) -> None:
         root = os.path.join(os.fsencode(self._root), b"")
@@ -100,10 +114,8 @@ class Watcher:
             self._changed(told)
 
     def _wait_for_folder(self) -> None:
-        self._changed(None)
         while not os.path.isdir(self._root):
             time.sleep(POLL_SECONDS)
-        self._changed(None)
 
     def _poll(self) -> None:
         """Looks for changes itself, again and again."""
