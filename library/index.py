@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from library.state import State
 
 log = logging.getLogger(__name__)
-APPLICATION_ID = 0x42724978  # "BrIx"
+FORMAT = 2
+"""Another number with each change of the tables below, or of what is put into them: an index of
+another format is made anew."""
+APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
 ALL = 0
 """The category that holds every article: one ordered range of ids like any other."""
 DRAFTS = -2

@@ -8,7 +8,7 @@ from typing import Literal
 
 from library.fold import is_word, tokens
 from library.query_dates import span_of
-from library.query_names import ALONE, FIELDS, FLAGS, FieldName, What
+from library.query_names import FIELDS, FLAGS, FieldName, What
 
 DEEPEST = 20
 """Brackets in one another; deeper ones are searched for as they stand."""
@@ -152,8 +152,6 @@ class _Parser:
         if text == "OR" and part[0][:2] == "OR":
             self._groups[-1][0].append(None)
             return
-        if name is None and part["word"] and text in ALONE:
-            name = "is"
         refused = bool(part["minus"])
         node = self._with_name(name, text, typing, refused=refused) if name else None
         if name and node is None:

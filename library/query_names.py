@@ -34,8 +34,5 @@ FLAGS: dict[str, tuple[What, bool]] = {
 }  # fmt: skip
 """By what is typed after `is:` or `has:`: what an article is, or that it is not that."""
 
-ALONE = frozenset({"已读", "已讀", "未读", "未讀", "收藏"})
-"""Of these, what needs no `is:`. In quotes they are words like any other."""
-
 DAYS = {"today": 0, "今天": 0, "yesterday": 1, "昨天": 1}
 """Days ago."""

@@ -54,7 +54,7 @@ class Bulletin(QObject):
         self._answer = answer
         self._window.actions_by_name["unreadOnly"].setChecked(query.unread_only)
         self._window.top_bar.search_box.set_answer(
-            words.answer(len(answer.hits.ids), answer.seconds) if query.words else ""
+            words.answer(answer.hits, answer.seconds) if query.words else ""
         )
         self._counted(answer)
 

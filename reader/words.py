@@ -13,7 +13,7 @@ from reader.translation import QT_TRANSLATE_NOOP, translated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Category, Counts, Progress, Query, Shelf, Watch
+    from library import Category, Counts, Hits, Progress, Query, Shelf, Watch
 
 _SHELVES: dict[Shelf, str] = {
     "all": QT_TRANSLATE_NOOP("Words", "All articles"),
@@ -23,6 +23,7 @@ _SHELVES: dict[Shelf, str] = {
     "drafts": QT_TRANSLATE_NOOP("Words", "Drafts"),
     "problems": QT_TRANSLATE_NOOP("Words", "Problems"),
 }
+LONGEST_PART = 12
 _STAGES = {
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
     "list": QT_TRANSLATE_NOOP("Words", "Reading {done} of {total}"),
@@ -71,11 +72,20 @@ def kind(name: str) -> str:
     return translated("ProblemKinds", _KINDS.get(name, "")) or name
 
 
-def answer(hits: int, seconds: float) -> str:
+def answer(hits: Hits, seconds: float) -> str:
     """What stands at the end of the search box."""
     milliseconds = number(max(1, round(seconds * 1000)))
     words = QCoreApplication.translate("Words", "{count} in {time} ms")
-    return words.format(count=number(hits), time=milliseconds)
+    if hits.not_understood:
+        # Shorter than the box; how many were found stands over the list as well.
+        odd = QCoreApplication.translate("Words", "“{part}” taken as words")
+        return odd.format(part=shortened(hits.not_understood[0]))
+    return words.format(count=number(len(hits.ids)), time=milliseconds)
+
+
+def shortened(part: str) -> str:
+    """The beginning of something long."""
+    return part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1] + "…"
 
 
 def watch(how: Watch) -> str:

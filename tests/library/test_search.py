@@ -80,10 +80,10 @@ def found(library: Library, words: str) -> str:
         ("path:镇", "集"),
         ('path:"n/p"', "p"),
         ("is:unread", "i集"),
-        ("未读 lamp", "i"),
+        ("是:未读 lamp", "i"),
         ("is:favourite", "l"),
-        ("收藏", "l"),
-        ('"收藏"', "集"),
+        ("是:收藏", "l"),
+        ("收藏", "集"),
         ("is:read -is:favourite", "p"),
         ("has:image", "l"),
         ("-has:image", "pi集"),
@@ -121,5 +121,5 @@ def test_every_odd_query_is_answered(library: Library) -> None:
 
 
 def test_a_query_that_nests_and_joins_all_there_is(library: Library) -> None:
-    words = "-(-(lamp OR (title:price 未读)) date:2021) (author:ada OR -(tag:ice OR has:image))"
+    words = "-(-(lamp OR (title:price 是:未读)) date:2021) (author:ada OR -(tag:ice OR has:image))"
     assert found(library, words) == "pl集"
