@@ -190,7 +190,7 @@ def refresh(
     fresh: bool = False,
 ) -> Report:
     """Runs once; a damaged index is thrown away and built anew, a `fresh` one forgets all first."""
-    with one_at_a_time(cache, cancelled) as held:
+    with one_at_a_time(cache, cancelled, lambda: emit(Progress("wait"))) as held:
         if not held:
             raise CancelledError
         # Where it is damaged this ends: whoever opens the library next mends it.

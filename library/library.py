@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -110,7 +111,7 @@ class Library:
 
         To fold is to give only the first of the articles that hold the same text.
         """
-        terms = query.parse(asked.words)
+        terms = _parse(asked.words)
         with self._healing():
             generation = self._index.generation()
             ids = self._index.find(asked, terms, limit, fold=fold)
@@ -119,7 +120,7 @@ class Library:
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""
         with self._healing():
-            return self._index.count(asked, query.parse(asked.words))
+            return self._index.count(asked, _parse(asked.words))
 
     def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
         """A page of the list by key; articles that have gone are left out.
@@ -298,6 +299,11 @@ class Library:
         with one_at_a_time(self._cache, lambda: True) as alone:
             if alone:  # an indexer that is at work meets the damage itself
                 self._index.discard()
+
+
+def _parse(words: str) -> query.Terms:
+    # Half a character, such as Qt and a command line let through, is none that SQLite takes.
+    return query.parse(re.sub("[\ud800-\udfff]", "\ufffd", words))
 
 
 def check_folder(folder: str | os.PathLike[str]) -> None:

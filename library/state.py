@@ -8,8 +8,8 @@ import time
 from typing import TYPE_CHECKING
 
 from library import backups
-from library.article import Changes, Flag, LibraryError, Status
-from library.database import Database, unwritable
+from library.article import Changes, Flag, LibraryError, Status, unwritable
+from library.database import Database
 from library.lock import Lock, within
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 

@@ -23,6 +23,7 @@ SHELVES: dict[Shelf, str] = {
     "problems": QT_TRANSLATE_NOOP("Words", "Problems"),
 }
 _STAGES = {
+    "wait": QT_TRANSLATE_NOOP("Words", "Waiting for another Broadsheet that reads this folder…"),
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
     "list": QT_TRANSLATE_NOOP("Words", "Reading {done} of {total}"),
     "text": QT_TRANSLATE_NOOP("Words", "Indexing {done} of {total}"),
