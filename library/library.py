@@ -29,6 +29,7 @@ from library.lock import one_at_a_time
 from library.mending import open_state
 from library.options import load as load_options
 from library.options import save as save_options
+from library.renamed import remember, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,9 +54,11 @@ class Library:
         self._state_folder = places.state_of(self.folder)
         self._options_file = places.options_of(self.folder)
         self.options = load_options(self._options_file)
+        taken_over = take_over(self._state_folder, self.folder)
         self._state = open_state(self._state_folder)
+        remember(self._state_folder, self.folder)
         self._index = Index(self._cache)
-        self.notices = self._state.notices
+        self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
         try:
             self._index.mirror(self._state)
