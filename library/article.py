@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -37,6 +38,14 @@ def shown(path: bytes) -> str:
 
 class LibraryError(Exception):
     """Something that a person can act on: `str()` names the thing and the remedy."""
+
+
+def unwritable(folder: str) -> str:
+    """The sentence for a folder of ours that can't be written to."""
+    return (
+        f"Broadsheet can't write to {shown(os.fsencode(folder))}. Check the folder's permissions, "
+        "or name another folder with --data."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +187,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a refresh is. `total` is 0 while it is not known."""
+    """How far a refresh is. `total` is 0 while it is not known.
 
-    stage: Literal["scan", "list", "text"]
+    In "wait" it waits for another process that indexes the same library.
+    """
+
+    stage: Literal["wait", "scan", "list", "text"]
     done: int = 0
     total: int = 0
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import signal
 import sys
 import threading
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, get_args
 
 from library.article import LibraryError, Order, Query, shown
-from library.library import Library
+from library.library import Library, check_folder
 from library.places import Places
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ VERBS = {
     "check": "list the files that need attention",
     "mark": "mark the articles that match",
 }
+LARGEST = 2**63 - 1
+"""What SQLite can count up to."""
 PAGE = 500
 """Headlines fetched at a time: enough to be quick, few enough to print at once."""
 _MARKS: dict[str, tuple[Flag, bool]] = {
@@ -39,8 +43,10 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     """Adds what one verb takes to its parser."""
     parser.add_argument("folder", metavar="FOLDER", help="the folder that holds the articles")
     parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument("-v", "--verbose", action="store_true", help="write the log to stderr")
     if verb == "search":
-        parser.add_argument("query", metavar="QUERY", nargs="?", default="", help="words to find")
+        parser.add_argument("query", metavar="QUERY", type=_query, nargs="?", default="",
+                            help="words to find")  # fmt: skip
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over N")
         parser.add_argument("--order", choices=get_args(Order), default="newest")
@@ -48,37 +54,65 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--without", action="append", default=[], metavar="KIND",
                             help="leave out problems of a kind; may be given again")  # fmt: skip
     if verb == "mark":
-        parser.add_argument("query", metavar="QUERY", help="words to find; '' for all articles")
+        parser.add_argument("query", metavar="QUERY", type=_query,
+                            help="words to find; '' for all articles")  # fmt: skip
         which = parser.add_mutually_exclusive_group(required=True)
         for name in _MARKS:
             which.add_argument(f"--{name}", dest="mark", action="store_const", const=name)
 
 
 def run(verb: str, options: argparse.Namespace) -> int:
-    """Does what a verb asks; the exit code. Errors are one line on stderr."""
+    """Does what a verb asks; the exit code. Errors are one line on stderr.
+
+    Raises KeyboardInterrupt, and SystemExit where the output can't be written.
+    """
+    _set_up_log(loud=options.verbose)
     places = Places.below(options.data) if options.data else Places.default()
     try:
-        library = Library.open(options.folder, places)
+        check_folder(options.folder)
+        places.check()
     except LibraryError as error:
         return fail(error, 2)
     try:
-        for notice in library.notices:
-            sys.stderr.write(f"broadsheet: {notice}\n")
-        return _DO[verb](library, options)
+        with closing(Library.open(options.folder, places)) as library:
+            for notice in library.notices:
+                tell(notice)
+            return _DO[verb](library, options)
     except LibraryError as error:
         return fail(error, 1)
-    except BrokenPipeError:
-        # The reader of our output has had enough, as `head` does: no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    finally:
-        library.close()
 
 
-def fail(error: Exception, code: int) -> int:
+def _set_up_log(*, loud: bool) -> None:
+    # A reader is told in sentences; the log, tracebacks and all, is for who asks for it.
+    if loud:
+        logging.basicConfig(level=logging.INFO, format="broadsheet: %(name)s: %(message)s")
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def fail(error: Exception | str, code: int) -> int:
     """One line on stderr; returns the exit code."""
-    sys.stderr.write(f"broadsheet: {' '.join(str(error).split())}\n")
+    tell(str(error))
     return code
+
+
+def no_output(error: OSError) -> int:
+    """Says that standard output can't be written to; the exit code."""
+    # What is left in the buffer must go somewhere when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0  # the reader of our output has had enough, as `head` does: no fault
+    reason = (error.strerror or str(error)).lower()
+    return fail(
+        f"The output can't be written ({reason}). Make room there, or write it elsewhere.", 1
+    )
+
+
+def tell(words: str) -> None:
+    """One line on stderr."""
+    with suppress(OSError):  # a full disk, a closed pipe: there is nobody else to tell
+        sys.stderr.write(f"broadsheet: {' '.join(words.split())}\n")
+        sys.stderr.flush()
 
 
 def _index(library: Library, options: argparse.Namespace) -> int:
@@ -96,12 +130,10 @@ def _index(library: Library, options: argparse.Namespace) -> int:
 
 def _search(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
-    end = None if options.limit is None else options.offset + options.limit
+    end = None if options.limit is None else min(options.offset + options.limit, LARGEST)
     hits = library.find(Query(options.query, order=options.order), end)
     for part in hits.not_understood:
-        sys.stderr.write(
-            f"broadsheet: “{part}” has no meaning here; its words were searched for.\n"
-        )
+        tell(f"“{part}” has no meaning here; its words were searched for.")
     ids = hits.ids[options.offset :]
     problems: dict[bytes, list[Problem]] = {}
     if options.json:
@@ -163,9 +195,10 @@ def _refresh(library: Library) -> Any:
         signal.signal(signal.SIGINT, before)
         line.clear()
     if report is None:
-        raise LibraryError("Stopped. What was indexed is kept; the next run goes on from there.")
+        tell("Stopped. What was indexed is kept; the next run goes on from there.")
+        raise KeyboardInterrupt
     for notice in report.notices:
-        sys.stderr.write(f"broadsheet: {notice}\n")
+        tell(notice)
     return report
 
 
@@ -182,8 +215,12 @@ class _ProgressLine:
         self._shown = False
 
     def show(self, progress: Progress) -> None:
-        if not sys.stderr.isatty():
-            return
+        if progress.stage == "wait":
+            tell("Another Broadsheet indexes this library. Waiting until it has done so.")
+        elif sys.stderr.isatty():
+            self._show(progress)
+
+    def _show(self, progress: Progress) -> None:
         words = self._WORDS[progress.stage]
         if progress.total:
             words += f" {progress.done:,} of {progress.total:,}"
@@ -231,13 +268,25 @@ def _say_json(value: object) -> None:
 
 
 def _say(words: str) -> None:
-    sys.stdout.write(words + "\n")
+    try:
+        sys.stdout.write(words + "\n")
+    except OSError as error:
+        sys.exit(no_output(error))
 
 
 def _count(words: str) -> int:
     if not words.isdecimal():
         raise argparse.ArgumentTypeError(f"{words!r} is not a whole number")
-    return int(words)
+    return int(words) if len(words) < len(str(LARGEST)) else LARGEST
+
+
+def _query(words: str) -> str:
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        # Not to be guessed at: a query of nothing finds everything, and `mark` would mark it.
+        raise argparse.ArgumentTypeError("the query is not text in UTF-8") from error
+    return words
 
 
 def _local_day(headline: Headline) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from library.article import LibraryError
+from library.article import LibraryError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -225,14 +225,6 @@ class Database:
             raise LibraryError(
                 f"The disk failed while {path} was in use ({error}). Check the disk and try again."
             ) from error
-
-
-def unwritable(folder: str) -> str:
-    """The sentence for a folder of ours that can't be written to."""
-    return (
-        f"Broadsheet can't write to {folder}. Check the folder's permissions, "
-        "or name another folder with --data."
-    )
 
 
 def _switch_to_wal(connection: apsw.Connection) -> None:

@@ -196,7 +196,7 @@ def refresh(
 
     With `places`, only these files and folders are looked at.
     """
-    with one_at_a_time(cache, cancelled) as held:
+    with one_at_a_time(cache, cancelled, lambda: emit(Progress("wait"))) as held:
         if not held:
             raise CancelledError
         # Where it is damaged this ends: whoever opens the library next mends it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from library.lock import one_at_a_time
 from library.mending import open_state
 from library.options import load as load_options
 from library.options import save as save_options
+from library.renamed import remember, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,10 +55,12 @@ class Library:
         self._state_folder = places.state_of(self.folder)
         self._options_file = places.options_of(self.folder)
         self.options = load_options(self._options_file)
+        taken_over = take_over(self._state_folder, self.folder)
         self._state = open_state(self._state_folder)
+        remember(self._state_folder, self.folder)
         self._index = Index(self._cache)
         self._watching: Watching | None = None
-        self.notices = self._state.notices
+        self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
         try:
             self._index.mirror(self._state)
@@ -137,7 +141,7 @@ class Library:
 
         To fold is to give only the first of the articles that hold the same text.
         """
-        terms = query.parse(asked.words)
+        terms = _parse(asked.words)
         with self._healing():
             generation = self._index.generation()
             ids = self._index.find(asked, terms, limit, fold=fold)
@@ -146,7 +150,7 @@ class Library:
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""
         with self._healing():
-            return self._index.count(asked, query.parse(asked.words))
+            return self._index.count(asked, _parse(asked.words))
 
     def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
         """A page of the list by key; articles that have gone are left out.
@@ -325,6 +329,11 @@ class Library:
         with one_at_a_time(self._cache, lambda: True) as alone:
             if alone:  # an indexer that is at work meets the damage itself
                 self._index.discard()
+
+
+def _parse(words: str) -> query.Terms:
+    # Half a character, such as Qt and a command line let through, is none that SQLite takes.
+    return query.parse(re.sub("[\ud800-\udfff]", "\ufffd", words))
 
 
 def check_folder(folder: str | os.PathLike[str]) -> None:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from library.article import LibraryError
-from library.database import unwritable
+from library.article import LibraryError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +36,7 @@ class Lock:
         try:
             os.makedirs(os.path.dirname(self._file), exist_ok=True)
             connection = apsw.Connection(self._file)
-        except (OSError, apsw.Error) as error:
+        except (OSError, apsw.Error, UnicodeEncodeError) as error:
             raise LibraryError(self._unusable()) from error
         connection.set_busy_timeout(MILLISECONDS_BETWEEN_LOOKS)
         return connection
@@ -99,10 +98,19 @@ def within(seconds: float) -> Callable[[], bool]:
 
 
 @contextmanager
-def one_at_a_time(name: str, give_up: Callable[[], bool]) -> Iterator[bool]:
-    """Waits until no other process works under this name; yields False where that was given up."""
+def one_at_a_time(
+    name: str, give_up: Callable[[], bool], waiting: Callable[[], None] = lambda: None
+) -> Iterator[bool]:
+    """Waits until no other process works under this name; yields False where that was given up.
+
+    Where there is something to wait for, `waiting` is called once.
+    """
     lock = Lock(name)
     try:
-        yield lock.take(give_up)
+        held = lock.take(lambda: True)
+        if not held and not give_up():
+            waiting()
+            held = lock.take(give_up)
+        yield held
     finally:
         lock.close()

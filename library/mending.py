@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import apsw
 
 from library import backups
-from library.article import LibraryError, shown
-from library.database import UNWRITABLE, Database, unwritable
+from library.article import LibraryError, shown, unwritable
+from library.database import UNWRITABLE, Database
 from library.lock import one_at_a_time, within
 from library.state import DamagedStateError, State, open_checked
 from library.state_schema import APPLICATION_ID, MIGRATIONS

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from zlib import crc32
 
+from library.article import LibraryError, unwritable
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -35,6 +37,17 @@ class Places:
         """Everything below one folder, as `--data` asks."""
         root = os.path.abspath(folder)
         return cls(*(os.path.join(root, name) for name in ("config", "state", "layout", "cache")))
+
+    def check(self) -> None:
+        """Raises LibraryError where nothing can be written below one of these folders."""
+        for folder in (self.state, self.cache):
+            try:
+                folder.encode()  # SQLite wants names in UTF-8
+                os.makedirs(folder, exist_ok=True)
+            except (OSError, UnicodeEncodeError) as error:
+                raise LibraryError(unwritable(folder)) from error
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise LibraryError(unwritable(folder))
 
     def state_of(self, library: str) -> str:
         """The folder of one library's precious state."""

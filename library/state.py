@@ -8,8 +8,8 @@ import time
 from typing import TYPE_CHECKING
 
 from library import backups
-from library.article import Changes, Flag, LibraryError, Status
-from library.database import Database, unwritable
+from library.article import Changes, Flag, LibraryError, Status, unwritable
+from library.database import Database
 from library.lock import Lock, within
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
@@ -190,7 +190,7 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
 
     Raises DamagedStateError where it is broken or was lost, and other LibraryErrors.
     """
-    if _is_lost(path):
+    if is_lost(path):
         raise DamagedStateError(f"{path} is missing or empty")
 
     def damaged(what: str) -> DamagedStateError:
@@ -217,7 +217,7 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
     return database
 
 
-def _is_lost(path: str) -> bool:
+def is_lost(path: str) -> bool:
     """Whether there was a state once. SQLite takes a missing or empty file for a new one."""
     try:
         if os.path.exists(path) and os.path.getsize(path):

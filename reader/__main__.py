@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from library import cli
 from reader import __version__
 from reader.display import SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+log = logging.getLogger(__name__)
 _EPILOG = """\
 without a window (broadsheet VERB --help says more):
   index FOLDER             bring the index up to date
@@ -40,17 +41,27 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command `broadsheet`; returns its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """The command `broadsheet`; returns its exit code. No traceback gets out of it."""
+    _set_up_streams()
     try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    except SystemExit as end:  # what argparse does after --help, or over an unusable argument
+        raise SystemExit(_finish(end.code)) from None
     except KeyboardInterrupt:
-        return 130  # what a shell calls the end by Ctrl+C
+        code = 130  # what a shell calls the end by Ctrl+C
+    except Exception as error:
+        if logging.getLogger().handlers:
+            log.exception("an error that nobody foresaw")
+        code = _fail(
+            f"Something went wrong that Broadsheet did not foresee ({error!r:.200}). Try again; "
+            "if it happens again, run it with --verbose and report what that says."
+        )
+    return _finish(code)
 
 
 def _run(words: list[str]) -> int:
+    from library import cli  # here, so that Ctrl+C on the way is heard
+
     at = _first_word(words)
     if at is not None and words[at] in cli.VERBS:
         verb = words.pop(at)
@@ -61,6 +72,35 @@ def _run(words: list[str]) -> int:
     from reader import app
 
     return app.main(options)
+
+
+def _set_up_streams() -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by who called: the next file to be opened would take its number, and its words.
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _finish(code: str | int | None) -> int:
+    """Writes what has not been written yet; the exit code."""
+    number = code if isinstance(code, int) else int(code is not None)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        from library import cli
+
+        return cli.no_output(error) or number
+    return number
+
+
+def _fail(words: str) -> int:
+    from library import cli
+
+    return cli.fail(words, 1)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +115,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _verb_parser(verb: str) -> argparse.ArgumentParser:
+    from library import cli
+
     parser = _Parser(f"broadsheet {verb}", description=f"Broadsheet: {cli.VERBS[verb]}.")
     cli.add_arguments(verb, parser)
     _add_common(parser)

@@ -25,6 +25,7 @@ _SHELVES: dict[Shelf, str] = {
 }
 LONGEST_PART = 12
 _STAGES = {
+    "wait": QT_TRANSLATE_NOOP("Words", "Waiting for another Broadsheet that reads this folder…"),
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
     "list": QT_TRANSLATE_NOOP("Words", "Reading {done} of {total}"),
     "text": QT_TRANSLATE_NOOP("Words", "Indexing {done} of {total}"),

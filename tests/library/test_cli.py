@@ -7,14 +7,19 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from library.fold import fold
 from library.frontmatter import read_article
+from library.lock import one_at_a_time
+from library.places import Places
 from library.text import body_text
 from tests.conftest import ARTICLES, ROOT, SHARED, article, run_cli, write
 
@@ -197,8 +202,10 @@ def test_interrupted_index_goes_on_from_where_it_stopped(tmp_path: Path, data: P
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
         said = child.stderr.read().decode()
-    assert child.returncode == 1
-    assert "Stopped." in said
+    assert child.returncode == 130
+    assert said == (
+        "broadsheet: Stopped. What was indexed is kept; the next run goes on from there.\n"
+    )
     assert "Traceback" not in said
     assert lines("index", many, "--data", data)[0]["articles"] == 4000
     assert len(lines("search", many, "长文章", "--limit", "5000", "--data", data)) == 4000
@@ -308,3 +315,137 @@ def test_check_can_leave_out_a_kind(folder: Path, data: Path) -> None:
     assert sorted(kinds) == ["date", "front matter"]
     left = lines("check", folder, "--without", "date", "--data", data)
     assert [one["kind"] for one in left] == ["front matter"]
+
+
+def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
+    """What was said on stderr, which is one line whatever happened."""
+    assert done.returncode == code, done.stderr
+    assert done.stderr.startswith("broadsheet: ")
+    assert done.stderr.count("\n") == 1
+    return done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+def test_a_query_that_is_no_text_is_refused_and_marks_nothing(folder: Path, data: Path) -> None:
+    half = b"\xff".decode(errors="surrogateescape")
+    for arguments in (["search", folder, half], ["mark", folder, half, "--read"]):
+        assert "UTF-8" in one_line(run_cli(*arguments, "--data", data), 2)
+    assert lines("search", folder, "is:read", "--data", data) == []
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, 10**30, "9" * 5000])
+def test_numbers_of_any_size(folder: Path, data: Path, number: object) -> None:
+    assert len(lines("search", folder, "--limit", number, "--data", data)) == len(ARTICLES)
+    found = lines("search", folder, "--limit", number, "--offset", "1", "--data", data)
+    assert len(found) == len(ARTICLES) - 1
+    assert lines("search", folder, "--offset", number, "--data", data) == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is always full")
+def test_output_that_cannot_be_written_is_said(folder: Path, data: Path) -> None:
+    write(folder, {f"more/{n}.md": article(f"More {n}", "Words.") for n in range(200)})
+    lines("index", folder, "--data", data)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "BROADSHEET_DATA": str(data)}
+    for arguments in (["search", folder, "lamp"], ["search", folder, "--json"], ["index", folder]):
+        command = [sys.executable, "-P", "-m", "reader", *map(str, arguments)]
+        with open("/dev/full", "w") as full:
+            no_output = subprocess.run(
+                command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment,
+                check=False,
+            )  # fmt: skip
+            no_errors = subprocess.run(
+                command, stdout=subprocess.PIPE, stderr=full, env=environment, check=False
+            )
+        assert "can't be written (no space left on device)" in one_line(no_output, 1)
+        assert (no_errors.returncode, bool(no_errors.stdout)) == (0, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_streams_that_are_closed(folder: Path, data: Path, closed: str) -> None:
+    command = f'exec "$0" -P -m reader search "$1" ships --data "$2" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(folder), str(data)],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bool(done.stdout) == (not closed.startswith(">"))
+
+
+def test_a_data_folder_that_takes_nothing_is_an_unusable_argument(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    names = [tmp_path / "file", tmp_path / "file/below"]
+    if sys.platform != "win32":
+        names.append(tmp_path / b"\xff".decode(errors="surrogateescape"))
+    for name in names:
+        assert "can't write to" in one_line(run_cli("search", folder, "--data", name), 2)
+        done = run_cli("search", folder, env={"BROADSHEET_DATA": str(name)})
+        assert "can't write to" in one_line(done, 2)
+
+
+def test_a_state_that_cannot_be_opened_is_a_job_that_failed(folder: Path, data: Path) -> None:
+    lines("index", folder, "--data", data)
+    (state,) = data.rglob("state.db")
+    with closing(sqlite3.connect(state)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    assert "later version" in one_line(run_cli("search", folder, "--data", data), 1)
+    state.unlink()
+    state.mkdir()
+    assert "can't write to" in one_line(run_cli("search", folder, "--data", data), 1)
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_log_for_who_asks(folder: Path, data: Path) -> None:
+    code = (
+        "import sys; from library.library import Library; from reader.__main__ import main\n"
+        "def fail(*_): raise KeyError('a fault')\n"
+        "Library.find = fail\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-P", "-c", code, "search", str(folder), "--data", str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert "did not foresee (KeyError('a fault'))" in one_line(done, 1)
+    done = subprocess.run(
+        [*command, "--verbose"], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_interrupted_while_it_prints(folder: Path, data: Path) -> None:
+    write(folder, {f"more/{n}.md": article(f"More {n}", "Words." * 90) for n in range(900)})
+    lines("index", folder, "--data", data)
+    command = [sys.executable, "-P", "-m", "reader", "search", str(folder), "--json",
+               "--data", str(data)]  # fmt: skip
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        child.stdout.readline()  # the pipe is full soon, and it waits
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate(timeout=60)
+    assert (child.returncode, errors) == (130, b"")
+
+
+def test_waiting_for_another_that_indexes_is_said(folder: Path, data: Path) -> None:
+    lines("index", folder, "--data", data)
+    cache = Places.below(data).cache_of(str(folder))
+    command = [sys.executable, "-P", "-m", "reader", "index", str(folder), "--data", str(data)]
+    with one_at_a_time(cache, lambda: True) as held, subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as child:  # fmt: skip
+        assert held
+        assert child.stderr is not None
+        patience = threading.Timer(60, child.kill)
+        patience.start()
+        assert "Waiting until it has done so" in child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        assert "Stopped." in child.communicate(timeout=60)[1]
+        assert child.returncode == 130
+        patience.cancel()
