@@ -14,6 +14,7 @@ BodyFormat = Literal["html", "markdown", "text"]
 Dialect = Literal["hexo", "jekyll", "hugo", "obsidian"]
 Shelf = Literal["all", "unread", "favourites", "today", "drafts", "problems"]
 Order = Literal["newest", "oldest", "relevance"]
+Kind = Literal["date", "encoding", "fence", "file", "folder", "front matter", "no article"]
 Flag = Literal["read", "favourite"]
 Watch = Literal["events", "polling", "nothing"]
 """How changes in a folder come to be known: the system tells, we look again and again, not at all.
@@ -53,7 +54,7 @@ class Problem:
     """What had to be assumed, or could not be read, in one file.
 
     `path` is relative to the library, in bytes as the system has it; `line` counts from 1;
-    `kind` is one short word that groups problems; `message` is for the reader.
+    `kind` is one of `Kind`; `message` is for the reader.
     """
 
     path: bytes

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
+import re
 import signal
 import sys
 import threading
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, get_args
 
-from library.article import LibraryError, Order, Query, shown
+from library.article import Kind, LibraryError, Order, Query, shown
 from library.library import Library, check_folder
 from library.places import Places
 
@@ -27,6 +27,10 @@ VERBS = {
     "check": "list the files that need attention",
     "mark": "mark the articles that match",
 }
+SHIELD = "\0"
+"""No argument can hold it."""
+_REFUSAL = re.compile(r"-(?![hv]?$|-)(?s:.+)")
+_WITH_VALUE = frozenset({"--data", "--limit", "--offset", "--order", "--without"})
 LARGEST = 2**63 - 1
 """What SQLite can count up to."""
 PAGE = 500
@@ -43,18 +47,18 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     """Adds what one verb takes to its parser."""
     parser.add_argument("folder", metavar="FOLDER", help="the folder that holds the articles")
     parser.add_argument("--json", action="store_true", help="write JSON")
-    parser.add_argument("-v", "--verbose", action="store_true", help="write the log to stderr")
     if verb == "search":
-        parser.add_argument("query", metavar="QUERY", type=_query, nargs="?", default="",
+        parser.add_argument("query", metavar="QUERY", type=_query, nargs="*",
                             help="words to find")  # fmt: skip
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over N")
         parser.add_argument("--order", choices=get_args(Order), default="newest")
     if verb == "check":
         parser.add_argument("--without", action="append", default=[], metavar="KIND",
-                            help="leave out problems of a kind; may be given again")  # fmt: skip
+                            choices=get_args(Kind), help="leave out problems of a kind, of "
+                            f"{', '.join(get_args(Kind))}; may be given again")  # fmt: skip
     if verb == "mark":
-        parser.add_argument("query", metavar="QUERY", type=_query,
+        parser.add_argument("query", metavar="QUERY", type=_query, nargs="+",
                             help="words to find; '' for all articles")  # fmt: skip
         which = parser.add_mutually_exclusive_group(required=True)
         for name in _MARKS:
@@ -66,7 +70,6 @@ def run(verb: str, options: argparse.Namespace) -> int:
 
     Raises KeyboardInterrupt, and SystemExit where the output can't be written.
     """
-    _set_up_log(loud=options.verbose)
     places = Places.below(options.data) if options.data else Places.default()
     try:
         check_folder(options.folder)
@@ -80,14 +83,6 @@ def run(verb: str, options: argparse.Namespace) -> int:
             return _DO[verb](library, options)
     except LibraryError as error:
         return fail(error, 1)
-
-
-def _set_up_log(*, loud: bool) -> None:
-    # A reader is told in sentences; the log, tracebacks and all, is for who asks for it.
-    if loud:
-        logging.basicConfig(level=logging.INFO, format="broadsheet: %(name)s: %(message)s")
-    else:
-        logging.getLogger().addHandler(logging.NullHandler())
 
 
 def fail(error: Exception | str, code: int) -> int:
@@ -131,7 +126,7 @@ def _index(library: Library, options: argparse.Namespace) -> int:
 def _search(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
     end = None if options.limit is None else min(options.offset + options.limit, LARGEST)
-    hits = library.find(Query(options.query, order=options.order), end)
+    hits = library.find(Query(" ".join(options.query), order=options.order), end)
     for part in hits.not_understood:
         tell(f"“{part}” has no meaning here; its words were searched for.")
     ids = hits.ids[options.offset :]
@@ -172,7 +167,7 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 def _mark(library: Library, options: argparse.Namespace) -> int:
     _refresh(library)
     flag, value = _MARKS[options.mark]
-    changes = library.mark(library.find(Query(options.query)), flag, value)
+    changes = library.mark(library.find(Query(" ".join(options.query))), flag, value)
     changed = len(changes.paths)
     if options.json:
         _say_json({"changed": changed})
@@ -276,11 +271,20 @@ def _say(words: str) -> None:
 
 def _count(words: str) -> int:
     if not words.isdecimal():
-        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number")
+        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number, 0 or more")
     return int(words) if len(words) < len(str(LARGEST)) else LARGEST
 
 
+def shield(words: Sequence[str]) -> list[str]:
+    """The arguments of a verb, with what a query refuses, `-word`, kept from being an option."""
+    return [
+        SHIELD + word if _REFUSAL.fullmatch(word) and before not in _WITH_VALUE else word
+        for before, word in zip(["", *words], words, strict=False)
+    ]
+
+
 def _query(words: str) -> str:
+    words = words.removeprefix(SHIELD)
     try:
         words.encode()
     except UnicodeEncodeError as error:

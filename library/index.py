@@ -360,7 +360,7 @@ class Index:
             "SELECT (SELECT count(*) FROM filing WHERE category=?),"
             "(SELECT count(*) FROM article WHERE read=0 AND draft=0),"
             "(SELECT count(*) FROM article WHERE favourite=1 AND draft=0),"
-            "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0),"
+            "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0 AND guessed=0),"
             "(SELECT count(*) FROM filing WHERE category=?),"
             f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {LISTED})",
             (ALL, *today(), DRAFTS, json.dumps(left_out)),

@@ -7,7 +7,7 @@ from typing import Literal
 FieldName = Literal[
     "is", "title", "author", "source", "category", "tag", "path", "date", "after", "before"
 ]
-What = Literal["read", "favourite", "problem", "image", "draft"]
+What = Literal["read", "favourite", "problem", "image", "draft", "guessed"]
 
 FIELDS: dict[str, FieldName] = {
     "is": "is", "has": "is", "是": "is", "有": "is",

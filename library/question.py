@@ -74,7 +74,8 @@ def _of_place(query: Query) -> list[Node]:
     if query.shelf == "favourites":
         nodes.append(Is("favourite", True))
     if query.shelf == "today":
-        nodes.append(Dated(*today()))
+        # Not what has no date of its own: after a copy of the folder that would be all of it.
+        nodes += [Dated(*today()), Is("guessed", False)]
     if query.shelf == "problems":
         nodes.append(Is("problem", True))
     return nodes

@@ -66,12 +66,23 @@ def _run(words: list[str]) -> int:
     if at is not None and words[at] in cli.VERBS:
         verb = words.pop(at)
         # Intermixed: QUERY may stand after an option as well as before it.
-        return cli.run(verb, _verb_parser(verb).parse_intermixed_args(words))
+        options = _verb_parser(verb).parse_intermixed_args(cli.shield(words))
+        _set_up_log(loud=options.verbose)
+        return cli.run(verb, options)
     options = _window_parser().parse_args(words)
+    _set_up_log(loud=options.verbose)
 
     from reader import app
 
     return app.main(options)
+
+
+def _set_up_log(*, loud: bool) -> None:
+    # A reader is told in sentences; the log, tracebacks and all, is for who asks for it.
+    if loud:
+        logging.basicConfig(level=logging.INFO, format="broadsheet: %(name)s: %(message)s")
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _set_up_streams() -> None:
@@ -111,6 +122,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("BROADSHEET_DATA") or None,
         help="keep settings, state, index and caches below DIR (also: BROADSHEET_DATA)",
     )
+    parser.add_argument("-v", "--verbose", action="store_true", help="write the log to stderr")
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -34,7 +33,6 @@ def open_window(folder: Path, data: Path) -> QMainWindow:
 
 def main(options: argparse.Namespace) -> int:
     """Runs the window; the exit code."""
-    logging.basicConfig(level=logging.WARNING, format="broadsheet: %(message)s")
     environment = dict(os.environ)
     screen = has_display(environment)
     if not screen or (options.screenshot and not environment.get("QT_QPA_PLATFORM")):

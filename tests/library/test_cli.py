@@ -449,3 +449,36 @@ def test_waiting_for_another_that_indexes_is_said(folder: Path, data: Path) -> N
         assert "Stopped." in child.communicate(timeout=60)[1]
         assert child.returncode == 130
         patience.cancel()
+
+
+def test_a_query_may_begin_with_what_it_refuses(folder: Path, data: Path) -> None:
+    def found(*words: str) -> int:
+        answer = run_cli("search", folder, *words, "--data", data, "--json")
+        assert answer.returncode == 0, answer.stderr
+        return len(answer.stdout.splitlines())
+
+    everything, ships = found(), found("ships")
+    assert found("-ships") == everything - ships
+    assert found("-ships", "--limit", "1") == 1
+    assert found("is:unread", "-ships") == everything - ships
+    assert found("ships", "keeper") == found("ships keeper") == 1
+    answer = run_cli("mark", folder, "-ships", "--read", "--data", data, "--json")
+    assert json.loads(answer.stdout) == {"changed": everything - ships}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "--without", "foo"], "invalid choice: 'foo'"),
+        (["search", "--limit", "-1"], "0 or more"),
+        (["search", "--blue"], "--blue"),
+    ],
+)
+def test_arguments_that_make_no_sense(
+    folder: Path, data: Path, arguments: list[str], words: str
+) -> None:
+    verb, *more = arguments
+    answer = run_cli(verb, folder, *more, "--data", data)
+    assert answer.returncode == 2
+    assert words in answer.stderr
+    assert answer.stderr.count("\n") == 1
