@@ -18,6 +18,7 @@ from library.article import (
     Report,
     Shelf,
     Status,
+    Watch,
     shown,
 )
 from library.fold import spans
@@ -46,6 +47,7 @@ __all__ = [
     "Report",
     "Shelf",
     "Status",
+    "Watch",
     "check_folder",
     "shown",
     "spans",

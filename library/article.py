@@ -15,6 +15,9 @@ Dialect = Literal["hexo", "jekyll", "hugo", "obsidian"]
 Shelf = Literal["all", "unread", "favourites", "today", "drafts", "problems"]
 Order = Literal["newest", "oldest", "relevance"]
 Flag = Literal["read", "favourite"]
+Watch = Literal["events", "polling", "nothing"]
+"""How changes in a folder come to be known: the system tells, we look again and again, not at all.
+"""
 Path = tuple[str, ...]
 """A category from the outermost name to the innermost."""
 

@@ -40,7 +40,8 @@ class Database:
     """One SQLite file, with a connection for each thread that asks.
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
-    wait for the disk. `attach` names further files that each connection opens along with it.
+    wait for the disk. `attach` names further files that each connection opens along with it,
+    `functions` can be called from SQL by their names.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
     `before_migration` is given a file of an earlier schema, and its number, before that changes.
 
@@ -55,6 +56,7 @@ class Database:
         *,
         durable: bool,
         attach: Sequence[tuple[str, str]] = (),
+        functions: Sequence[Callable[..., Any]] = (),
         damaged: Callable[[str], Exception] = DamagedError,
         before_migration: Callable[[apsw.Connection, int], None] | None = None,
     ) -> None:
@@ -63,6 +65,7 @@ class Database:
         self._migrations = migrations
         self._synchronous = "FULL" if durable else "NORMAL"
         self._attach = attach
+        self._functions = functions
         self._damaged = damaged
         self._before_migration = before_migration
         self._local = threading.local()
@@ -102,6 +105,8 @@ class Database:
         connection.execute("PRAGMA foreign_keys=ON")
         for name, path in self._attach:
             connection.execute("ATTACH ? AS " + name, (path,))
+        for function in self._functions:
+            connection.create_scalar_function(function.__name__, function, deterministic=True)
         self._local.held = (self._current(), connection)
         self._migrate(connection)
         return connection

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +23,14 @@ _LETTERS = (
     "\u0900-\u0dffႠ-ჿሀ-\u135aḀ-ỿἀ-῾"
 )
 _WORD = re.compile(f"([{_LETTERS}]+|[0-9]+)")
+_OTHER_LETTER = re.compile(f"[{_LETTERS.removeprefix('a-z')}]")
+_LONG = 300
+_LONG_GAP = 16
+"""Characters, of a text and for each word, from which `_pieces_by_shape` is the faster way."""
+_ALNUM = b"0123456789abcdefghijklmnopqrstuvwxyz"
+_WORDS_ONLY = bytes(code if code in _ALNUM else 32 for code in range(256))
+_GAPS_ONLY = bytes(32 if code in _ALNUM else 33 for code in range(256))
+_UTF32 = f"utf-32-{sys.byteorder[0]}e"
 # NFKC of a whole article costs 245 us, and full-width punctuation alone would force it on nearly
 # every Chinese text: these are replaced one by one (0.5 us each) before asking whether it is due.
 _COMMON = tuple(
@@ -60,11 +70,57 @@ def tokens(text: str) -> str:
     """The folded words of `text`, parted by blanks, as the index stores and phrases ask them."""
     lines = fold(text.replace("\0", " ")).split("\n")
     flat = BREAK.join(filter(None, (" ".join(line.split()) for line in lines)))
+    # In what is not a word each character is one, and a blank counts only between two of them:
+    # "用 Linux" and "用Linux" are the same phrase, "今 天" and "今天" are not.
+    pieces = _pieces_by_word(flat) if _is_crowded(flat) else _pieces_by_shape(flat)
+    return " ".join(filter(None, pieces)).replace("   ", f" {BREAK} ")
+
+
+def _is_crowded(flat: str) -> bool:
+    """Whether words by letters are too many, or too foreign, for `_pieces_by_shape` to pay."""
+    if len(flat) < _LONG or _OTHER_LETTER.search(flat):
+        return True
+    words = flat.encode("ascii", "replace").translate(_WORDS_ONLY).split()
+    return _LONG_GAP * len(words) > len(flat)
+
+
+def _pieces_by_word(flat: str) -> list[str]:
+    """By turns what stands between two words, spaced, and a word."""
     pieces = _WORD.split(flat)
-    # Every second piece is a word. In the others each character is one, and a blank counts only
-    # between two of them: "用 Linux" and "用Linux" are the same phrase, "今 天" and "今天" are not.
-    pieces[::2] = [" ".join(piece.strip(" ").replace(" ", BREAK)) for piece in pieces[::2]]
-    return " ".join(filter(None, pieces))
+    pieces[::2] = [" ".join(piece.strip(" ")) for piece in pieces[::2]]
+    return pieces
+
+
+def _pieces_by_shape(flat: str) -> list[str]:
+    """The same without a regular expression: 45 us for 2,000 Chinese characters, and not 115.
+
+    `flat` holds no letters but Han characters, their like, and a to z.
+    """
+    shape = flat.encode("ascii", "replace")
+    words, gaps = (shape.translate(table).split() for table in (_WORDS_ONLY, _GAPS_ONLY))
+    first_word, first_gap = (0, 1) if shape[:1].isalnum() else (1, 0)
+    lengths = [0] * (len(words) + len(gaps))
+    lengths[first_word::2] = map(len, words)
+    lengths[first_gap::2] = map(len, gaps)
+    spans = list(pairwise([0, *accumulate(lengths)]))
+    spaced = _spaced(flat)
+    pieces = [""] * len(spans)
+    pieces[first_word::2] = [_parted(flat[a:b]) for a, b in spans[first_word::2]]
+    pieces[first_gap::2] = [spaced[2 * a : 2 * b].strip(" ") for a, b in spans[first_gap::2]]
+    return pieces
+
+
+def _parted(word: str) -> str:
+    """Digits apart from letters: "5g" is found by "5"."""
+    return word if word.isalpha() or word.isdigit() else " ".join(filter(None, _WORD.split(word)))
+
+
+def _spaced(text: str) -> str:
+    """`text` with a blank after each character; six times as fast as `" ".join`."""
+    characters = array("I", text.encode(_UTF32, "surrogatepass"))
+    apart = array("I", [ord(" ")]) * (2 * len(characters))
+    apart[::2] = characters
+    return apart.tobytes().decode(_UTF32, "surrogatepass")
 
 
 def is_word(token: str) -> bool:

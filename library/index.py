@@ -15,7 +15,7 @@ import apsw
 
 from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
 from library.database import DamagedError, Database, NewerError
-from library.question import LISTED, to_sql, today
+from library.question import LISTED, holds, to_sql, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from library.state import State
 
 log = logging.getLogger(__name__)
-APPLICATION_ID = 0x42724978  # "BrIx"
+FORMAT = 2
+"""Another number with each change of the tables below, or of what is put into them: an index of
+another format is made anew."""
+APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
 ALL = 0
 """The category that holds every article: one ordered range of ids like any other."""
 DRAFTS = -2
@@ -54,6 +57,7 @@ MIGRATIONS = (
         draft INTEGER NOT NULL DEFAULT 0,   -- its author keeps it back
         indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
         twin INTEGER NOT NULL DEFAULT 0,    -- other files hold, or held, the same text
+        image INTEGER NOT NULL DEFAULT 0,   -- its body holds a picture
         title TEXT NOT NULL,
         author TEXT,
         categories TEXT NOT NULL,           -- JSON: a list of lists
@@ -137,7 +141,12 @@ class Index:
         self.lists = Database(list_path, APPLICATION_ID, MIGRATIONS, durable=False)
         # To ask both at once. Never to write: BEGIN IMMEDIATE would lock the attached file too.
         self._both = Database(
-            list_path, APPLICATION_ID, MIGRATIONS, durable=False, attach=[("texts", text_path)]
+            list_path,
+            APPLICATION_ID,
+            MIGRATIONS,
+            durable=False,
+            attach=[("texts", text_path)],
+            functions=[holds],
         )
         self._check_pair()
 
@@ -297,6 +306,10 @@ class Index:
         """The id of the article that a file holds."""
         id_: int | None = self.lists.value("SELECT id FROM file WHERE path=?", (path,))
         return id_
+
+    def knows(self, path: bytes) -> bool:
+        """Whether a file was there when the folder was last looked at, an article or not."""
+        return bool(self.lists.value("SELECT EXISTS(SELECT 1 FROM file WHERE path=?)", (path,)))
 
     def identities(self, ids: Sequence[int]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each article that is still there."""

@@ -11,7 +11,7 @@ from library.filing import Filing, new_generation
 from library.scan import FileStamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     import apsw
 
@@ -38,10 +38,25 @@ class Entry:
     """Whether the index may know the file already."""
 
 
-def known_files(index: Index) -> dict[bytes, FileStamp]:
-    """Every file that was looked at, with its stamp at that time."""
-    rows = index.lists.rows("SELECT path, size, modified FROM file")
+def known_files(index: Index, places: Collection[bytes] | None) -> dict[bytes, FileStamp]:
+    """Every file that was looked at, with its stamp at that time; or those at some `places`."""
+    sql = "SELECT path, size, modified FROM file"
+    if places is None:
+        rows = index.lists.rows(sql)
+    else:
+        rows = [
+            row for place in places
+            for row in index.lists.rows(f"{sql} WHERE {_AT}", _at(place))
+        ]  # fmt: skip
     return {path: FileStamp(size, modified) for path, size, modified in rows}
+
+
+_AT = "(path=? OR (path>? AND path<?))"
+"""A file itself, or any below a folder of that name."""
+
+
+def _at(place: bytes) -> tuple[bytes, bytes, bytes]:
+    return place, place + b"/", place + b"0"  # 0 comes after /
 
 
 def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
@@ -83,10 +98,16 @@ def remove_files(index: Index, paths: Iterable[bytes]) -> None:
             _forget(connection, filing, path)
 
 
-def replace_folder_problems(index: Index, problems: Sequence[Problem]) -> None:
-    """Sets the problems that belong to folders rather than files."""
+def replace_folder_problems(
+    index: Index, problems: Sequence[Problem], places: Collection[bytes] | None
+) -> None:
+    """Sets the problems of what is no file that was read, everywhere or at some `places`."""
+    sql = "DELETE FROM problem WHERE path NOT IN (SELECT path FROM file)"
     with index.lists.write() as connection:
-        connection.execute("DELETE FROM problem WHERE path NOT IN (SELECT path FROM file)")
+        if places is None:
+            connection.execute(sql)
+        else:
+            connection.executemany(f"{sql} AND {_AT}", map(_at, places))
         _put_problems(connection, problems)
 
 
@@ -144,8 +165,8 @@ def put_texts(index: Index, texts: Sequence[Text]) -> None:
         )
     with index.lists.write() as connection:
         connection.executemany(
-            "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3 WHERE id=?1",
-            ((text.id, text.snippet, text.fingerprint) for text in texts),
+            "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3, image=?4 WHERE id=?1",
+            ((text.id, text.snippet, text.fingerprint, text.has_image) for text in texts),
         )
         connection.execute(
             "UPDATE article SET twin=1 WHERE twin=0 AND fingerprint IN ("

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FRESH = "fresh"
-"""After the other arguments: read everything again."""
+"""After the other arguments: read everything again. Or a JSON list: look at these places only."""
 FIRST_BATCH = 200
 LIST_BATCH = 1000
 TEXT_BATCH = 2000
@@ -56,8 +56,10 @@ class Indexer:
         dialect: Dialect,
         emit: Callable[[Progress], None],
         cancelled: Callable[[], bool],
+        places: Sequence[bytes] | None = None,
     ) -> None:
         self._folder = folder
+        self._places = places
         self._dialect = dialect
         self._index = index
         self._state = state
@@ -70,12 +72,12 @@ class Indexer:
         started = time.monotonic()
         self._index.mirror(self._state)
         self._tell(Progress("scan"), always=True)
-        found = scan(self._folder, self._cancelled)
-        self._check_cancelled()
-        known = index_writer.known_files(self._index)
-        added = [path for path in found.files if path not in known]
         # Other rules give every file another meaning.
         same_rules = self._index.meta("dialect") == self._dialect
+        found = scan(self._folder, self._cancelled, self._places if same_rules else None)
+        self._check_cancelled()
+        known = index_writer.known_files(self._index, found.places)
+        added = [path for path in found.files if path not in known]
         if not same_rules:
             index_writer.set_rules(self._index, self._dialect)
         differing = [
@@ -88,10 +90,10 @@ class Indexer:
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
             others = self._list(found, [*added, *differing], set(differing), parsers)
-            moves = Moves(self._index, self._state, found, {*added, *differing})
-            moves.leave(gone)
+            moves = Moves(self._index, self._state, set(gone), {*added, *differing})
+            moves.leave()
             index_writer.remove_files(self._index, gone)
-            index_writer.replace_folder_problems(self._index, found.problems)
+            index_writer.replace_folder_problems(self._index, found.problems, found.places)
             index_writer.drop_stale_texts(self._index)
             self._read_texts(index_writer.count_waiting(self._index), parsers, moves)
         moved = self._count_moved(left, set(added))
@@ -188,8 +190,12 @@ def refresh(
     cancelled: Callable[[], bool],
     *,
     fresh: bool = False,
+    places: Sequence[bytes] | None = None,
 ) -> Report:
-    """Runs once; a damaged index is thrown away and built anew, a `fresh` one forgets all first."""
+    """Runs once; a damaged index is thrown away and built anew, a `fresh` one forgets all first.
+
+    With `places`, only these files and folders are looked at.
+    """
     with one_at_a_time(cache, cancelled, lambda: emit(Progress("wait"))) as held:
         if not held:
             raise CancelledError
@@ -197,7 +203,7 @@ def refresh(
         with closing(State(state_folder)) as state, closing(Index(cache)) as index:
             # Here and not when a library is opened: a copy of a large state takes a while.
             state.back_up()
-            indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled)
+            indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)
             report, notices = _run(indexer, index, fresh=fresh)
             return replace(report, notices=(*state.notices, *notices))
 
@@ -221,7 +227,9 @@ def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[
 
 def main(arguments: Iterable[str]) -> int:
     """The process: three folders and a dialect as arguments, lines of JSON out."""
-    folder, cache, state_folder, dialect, *fresh = arguments
+    folder, cache, state_folder, dialect, *more = arguments
+    fresh = more == [FRESH]
+    places = [os.fsencode(place) for place in json.loads(more[0])] if more and not fresh else None
     assert dialect in get_args(Dialect)
     stop = threading.Event()
     threading.Thread(target=_watch_input, args=(stop,), daemon=True).start()
@@ -240,7 +248,8 @@ def main(arguments: Iterable[str]) -> int:
             dialect,  # type: ignore[arg-type]
             lambda progress: say("progress", asdict(progress)),
             stop.is_set,
-            fresh=fresh == [FRESH],
+            fresh=fresh,
+            places=places,
         )
     except CancelledError:
         say("cancelled", True)

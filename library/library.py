@@ -34,9 +34,10 @@ from library.renamed import remember, take_over
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from library.article import Dialect, Progress, Report
+    from library.article import Dialect, Progress, Report, Watch
     from library.options import Options
     from library.places import Places
+    from library.watching import Watching
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class Library:
         self._state = open_state(self._state_folder)
         remember(self._state_folder, self.folder)
         self._index = Index(self._cache)
+        self._watching: Watching | None = None
         self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
         try:
@@ -80,8 +82,30 @@ class Library:
         """What to call this library: its folder's name."""
         return shown(os.fsencode(os.path.basename(self.folder) or self.folder))
 
+    def watch(
+        self,
+        watched: Callable[[Watch], None],
+        changed: Callable[[Sequence[bytes] | None], None],
+    ) -> None:
+        """Tells, on a thread of its own and until `close`, what in the folder has changed.
+
+        `watched` is told how, once every change from then on will be told; `changed` the `places`
+        for `refresh`, or None where it should look at everything.
+        """
+        from library.watching import Watching
+
+        try:
+            self._watching = Watching(self.folder, watched, changed)
+        except OSError as error:
+            raise LibraryError(
+                f"The folder can't be watched ({error.strerror}), so new articles do not turn up "
+                "by themselves. Choose Reload to see them."
+            ) from error
+
     def close(self) -> None:
-        """Lets go of both databases."""
+        """Stops watching, and lets go of both databases."""
+        if self._watching is not None:
+            self._watching.close()
         self._index.close()
         self._state.close()
 
@@ -91,10 +115,12 @@ class Library:
         cancelled: Callable[[], bool] | None = None,
         *,
         fresh: bool = False,
+        places: Sequence[bytes] | None = None,
     ) -> Report | None:
         """Brings the index up to date in a process of its own; None where that was called off.
 
-        A `fresh` one forgets what it read, and reads the whole folder again.
+        A `fresh` one forgets what it read, and reads the whole folder again. With `places`, paths
+        of files and folders in the library, only those are looked at.
         """
         from library import process
 
@@ -107,6 +133,7 @@ class Library:
             progress or (lambda _: None),
             cancelled or (lambda: False),
             fresh=fresh,
+            places=places,
         )
 
     def find(self, asked: Query, limit: int | None = None, *, fold: bool = False) -> Hits:

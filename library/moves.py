@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from library.scan import below
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from library.index import Index
-    from library.scan import Scan
     from library.state import State
     from library.text import Text
 
@@ -23,20 +20,22 @@ class Moves:
     added to what is remembered there. So a star too many is possible, a star lost is not.
     """
 
-    def __init__(self, index: Index, state: State, found: Scan, new: Collection[bytes]) -> None:
-        """For a folder as it was `found`, of which the files `new` are read in this run."""
+    def __init__(
+        self, index: Index, state: State, gone: Collection[bytes], new: Collection[bytes]
+    ) -> None:
+        """`gone` are files that are no longer there; the files `new` are read in this run."""
         self._index = index
         self._state = state
-        self._found = found
+        self._gone = gone
         self._new = new
         self._replaced: dict[bytes, list[bytes]] = {}
         """Paths that hold another text by now, by the fingerprint of the one that they held."""
         self._followed: set[bytes] = set()
 
-    def leave(self, gone: Sequence[bytes]) -> None:
-        """Files have gone. A copy of theirs that is listed already takes over."""
+    def leave(self) -> None:
+        """Before the index forgets what has gone: a copy that is listed already takes over."""
         moves = []
-        for path, text in self._state.texts_of(gone):
+        for path, text in self._state.texts_of(self._gone):
             copies = [copy for copy in self._index.with_text(text) if self._is_present(copy)]
             same_name = (
                 copy for copy in copies if os.path.basename(copy) == os.path.basename(path)
@@ -85,4 +84,4 @@ class Moves:
             self._index.mirror(self._state)
 
     def _is_present(self, path: bytes) -> bool:
-        return path in self._found.files or below(path, self._found.unseen)
+        return path not in self._gone and self._index.knows(path)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from library.article import Article, BodyFormat
 
 log = logging.getLogger(__name__)
+_IMAGES = ("<img", "<IMG", "![")
 ENOUGH_TEXT = 40
 """Characters by which a text is known again on its own."""
 
@@ -88,7 +89,8 @@ def _text(id_: int, path: bytes, title: str, body: str, body_format: BodyFormat)
     lead = snippet(rest if rest and first == title else words)
     # Many articles have hardly any text: those are told apart by their titles.
     told_by = words if len(words) >= ENOUGH_TEXT else f"{title}\n{words}"
-    return Text(id_, path, tokens(title), tokens(words), lead, fingerprint(told_by))
+    has_image = any(mark in body for mark in _IMAGES)
+    return Text(id_, path, tokens(title), tokens(words), lead, fingerprint(told_by), has_image)
 
 
 def main(arguments: list[str]) -> int:

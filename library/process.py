@@ -15,11 +15,13 @@ from typing import IO, TYPE_CHECKING, Any
 from library.article import LibraryError, Progress, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from library.article import Dialect
 
 log = logging.getLogger(__name__)
+LONGEST_ARGUMENT = 20_000
+"""Characters; Windows allows 32,000 for all of them, Linux 128 KB for one."""
 SECONDS_BETWEEN_LOOKS = 0.05
 SECONDS_TO_STOP = 5.0
 
@@ -33,9 +35,16 @@ def refresh(
     cancelled: Callable[[], bool],
     *,
     fresh: bool,
+    places: Sequence[bytes] | None,
 ) -> Report | None:
     """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
-    arguments = [folder, cache, state, dialect, *(["fresh"] if fresh else [])]
+    arguments = [folder, cache, state, dialect]
+    if fresh:
+        arguments.append("fresh")
+    elif places is not None:
+        only = json.dumps([os.fsdecode(place) for place in places])
+        # A system bounds the length of an argument: so many places are looked at all together.
+        arguments += [only] if len(only) < LONGEST_ARGUMENT else []
     with (
         tempfile.TemporaryFile() as errors,
         start_module("library.indexer", arguments, errors) as child,
@@ -43,7 +52,7 @@ def refresh(
         try:
             answer = _listen(child, progress, cancelled)
         finally:
-            _stop(child)
+            stop(child)
         errors.seek(0)
         said = errors.read().decode("utf-8", "replace").strip()
         if said:
@@ -117,7 +126,8 @@ def _close_input(child: subprocess.Popen[bytes]) -> None:
     child.stdin.close()
 
 
-def _stop(child: subprocess.Popen[bytes]) -> None:
+def stop(child: subprocess.Popen[bytes]) -> None:
+    """Closes a module's input, which ends it, and waits for that."""
     _close_input(child)
     try:
         child.wait(SECONDS_TO_STOP)

@@ -1,27 +1,17 @@
-"""What a person types, understood: words, "phrases", -refusals, and is: flags."""
+"""What a person types, understood: words, "phrases", -refusals, OR, brackets, and fields."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from library.fold import is_word, tokens
+from library.query_dates import span_of
+from library.query_names import FIELDS, FLAGS, FieldName, What
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from library.article import Flag
-
-_PART = re.compile(
-    r'(?P<minus>[-－](?=\S))?(?:["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])?|(?P<word>\S+))'
-)
-_FLAGS: dict[str, tuple[Flag, bool]] = {
-    "is:read": ("read", True),
-    "is:unread": ("read", False),
-    "is:favourite": ("favourite", True),
-    "is:favorite": ("favourite", True),
-}
+DEEPEST = 20
+"""Brackets in one another; deeper ones are searched for as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +19,201 @@ class Phrase:
     """Tokens that follow one another; the last may be the beginning of a word still being typed."""
 
     tokens: tuple[str, ...]
-    prefix: bool
+    prefix: bool = False
+    in_title: bool = False
+    """Whether they must stand in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """What an article is, or is not."""
+
+    what: What
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that stand in a field."""
+
+    name: Literal["author", "source", "category", "tag", "path"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """From `start` on, and before `end`; seconds since 1970, None: without bound."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not hold."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What must all hold; nothing at all holds of every article."""
+
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Of what one must hold."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Phrase | Is | Field | Dated | Not | All | Either
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What must hold of an article for it to be found."""
 
-    wanted: tuple[Phrase, ...] = ()
-    unwanted: tuple[Phrase, ...] = ()
-    flags: tuple[tuple[Flag, bool], ...] = ()
-    drafts: bool = False
-    """Whether what its author keeps back is asked for."""
+    nodes: tuple[Node, ...] = ()
+    """All of these."""
     marks: tuple[str, ...] = ()
     """What to mark in the articles found, for `fold.spans`."""
     not_understood: tuple[str, ...] = ()
+    """Parts that were searched for as plain words for want of a meaning."""
+
+    @property
+    def drafts(self) -> bool:
+        """Whether what its author keeps back is asked for."""
+        return Is("draft", True) in self.nodes
 
 
 def parse(words: str) -> Terms:
     """Understands anything: what has no meaning is searched for as the words it consists of."""
-    wanted: list[Phrase] = []
-    unwanted: list[Phrase] = []
-    flags: list[tuple[Flag, bool]] = []
-    marks: list[str] = []
-    odd: list[str] = []
-    drafts = False
-    for part in _PART.finditer(words):
-        word = (part["word"] or "").lower()
-        if word == "is:draft" and not part["minus"]:
-            drafts = True
-            continue
-        flag = _FLAGS.get(word)
-        if flag:
-            flags.append((flag[0], flag[1] != bool(part["minus"])))
-            continue
+    words = _SURROGATE.sub("\ufffd", words)  # no text holds one, and SQLite takes none
+    return _Parser(words, brackets=True).run() or _Parser(words, brackets=False).run() or Terms()
+
+
+_NAMES = "|".join(sorted(map(re.escape, FIELDS), key=len, reverse=True))
+_PLAIN = (
+    rf"(?:(?P<field>{_NAMES})[:：](?=\S))?"
+    r'(?:["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])?|(?P<word>\S+))'
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MINUS = r"(?P<minus>[-－](?=\S))?"
+_PART = re.compile(rf"{_MINUS}{_PLAIN}(?P<open>)?", re.IGNORECASE)
+_PART_OR_OPEN = re.compile(rf"{_MINUS}(?:(?P<open>[(（])|{_PLAIN})", re.IGNORECASE)
+
+
+class _Parser:
+    """Reads one query from left to right."""
+
+    def __init__(self, words: str, *, brackets: bool) -> None:
+        self._words = words
+        self._brackets = brackets
+        self._marks: list[str] = []
+        self._odd: list[str] = []
+        # What stands in each open bracket so far, and whether that is refused; None is an OR.
+        self._groups: list[tuple[list[Node | None], bool]] = [([], False)]
+
+    def run(self) -> Terms | None:
+        """None where the brackets do not fit together."""
+        for part in (_PART_OR_OPEN if self._brackets else _PART).finditer(self._words):
+            if part["open"]:
+                self._groups.append(([], bool(part["minus"])))
+                if len(self._groups) > DEEPEST:
+                    return None
+                continue
+            closing = self._closing(part["word"]) if self._brackets and part["word"] else 0
+            self._add(part, closing)
+            for _ in range(closing):
+                items, refused = self._groups.pop()
+                if not items:
+                    return None
+                self._put(_one(self._alternatives(items)), refused=refused)
+        if len(self._groups) > 1:
+            return None
+        return Terms(
+            tuple(self._alternatives(self._groups[0][0])), tuple(self._marks), tuple(self._odd)
+        )
+
+    def _closing(self, word: str) -> int:
+        """How many of the brackets at a word's end close some that stand before it."""
+        excess = sum(map(word.count, ")）")) - sum(map(word.count, "(（"))
+        at_end = len(word) - len(word.rstrip(")）"))
+        return max(min(excess, at_end, len(self._groups) - 1), 0)
+
+    def _add(self, part: re.Match[str], closing: int) -> None:
         text = part["word"] if part["phrase"] is None else part["phrase"]
-        if word.startswith("is:"):
-            odd.append(part["word"])
-        # A word is finished once a blank, or the closing quote, follows it.
-        prefix = part.end() == len(words) and not part["closed"]
+        text = text[: len(text) - closing]
+        typing = part.end() == len(self._words) and not closing and not part["closed"]
+        name = FIELDS.get((part["field"] or "").lower())
+        if text == "OR" and part[0][:2] == "OR":
+            self._groups[-1][0].append(None)
+            return
+        refused = bool(part["minus"])
+        node = self._with_name(name, text, typing, refused=refused) if name else None
+        if name and node is None:
+            whole = part[0].removeprefix(part["minus"] or "")
+            text = whole[: len(whole) - closing]
+            self._odd.append(text)
+        self._put(node or self._phrase(text, typing, refused=refused), refused=refused)
+
+    def _put(self, node: Node | None, *, refused: bool) -> None:
+        if node is None:
+            return
+        if refused:
+            node = Is(node.what, not node.value) if isinstance(node, Is) else Not(node)
+        self._groups[-1][0].append(node)
+
+    def _with_name(self, name: FieldName, text: str, typing: bool, *, refused: bool) -> Node | None:
+        """What a field and its value mean; None where that is nothing."""
+        if name == "is":
+            flag = FLAGS.get(text.lower())
+            return Is(*flag) if flag else None
+        if name == "title":
+            return self._phrase(text, typing, refused=refused, in_title=True)
+        if name == "date" or name == "after" or name == "before":  # noqa: PLR1714
+            span = span_of(text)
+            if span is None:
+                return None
+            start, end = span
+            return {
+                "date": Dated(start, end), "after": Dated(start, None), "before": Dated(None, start)
+            }[name]  # fmt: skip
+        return Field(name, text) if text.strip() else None
+
+    def _phrase(
+        self, text: str, typing: bool, *, refused: bool, in_title: bool = False
+    ) -> Phrase | None:
         found = tuple(tokens(text).split())
         if not found:
-            continue
-        phrase = Phrase(found, prefix and is_word(found[-1]))
-        (unwanted if part["minus"] else wanted).append(phrase)
-        if not part["minus"]:
-            marks.append(text if phrase.prefix else text + " ")
-    return Terms(tuple(wanted), tuple(unwanted), tuple(flags), drafts, tuple(marks), tuple(odd))
+            return None
+        # A word is finished once a blank, a bracket or the closing quote follows it.
+        prefix = typing and is_word(found[-1])
+        if not refused and not any(group_refused for _, group_refused in self._groups):
+            self._marks.append(text if prefix else text + " ")
+        return Phrase(found, prefix, in_title)
+
+    def _alternatives(self, items: list[Node | None]) -> list[Node]:
+        """Joins what an OR stands between; one that has no two sides is a word."""
+        joined: list[Node] = []
+        either = False
+        for item, follows in zip(items, [*items, None][1:], strict=True):
+            if item is None and joined and not either and follows is not None:
+                either = True
+                continue
+            if item is None:
+                self._odd.append("OR")
+            node = item or Phrase(("or",))
+            if either:
+                left = joined.pop()
+                node = Either((*(left.nodes if isinstance(left, Either) else (left,)), node))
+            joined.append(node)
+            either = False
+        return joined
 
 
-def match_expression(phrases: Sequence[Phrase], joined: str = "AND") -> str:
-    """The phrases as an FTS5 query, safe whatever they hold; empty where there are none."""
-    return f" {joined} ".join(
-        '"{}"{}'.format(" ".join(phrase.tokens).replace('"', '""'), " *" if phrase.prefix else "")
-        for phrase in phrases
-    )
+def _one(nodes: list[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else All(tuple(nodes))

@@ -6,13 +6,20 @@ import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from library.query import Terms, match_expression
+from library.fold import fold
+from library.query import All, Dated, Either, Field, Is, Not, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library.article import Query
+    from library.query import Node, Terms
 
+_ABOVE_ALL = 2**62
+_HOLDING = (
+    "SELECT id FROM article WHERE {0} IN "
+    "(SELECT {0} FROM article WHERE {0} IS NOT NULL GROUP BY {0} HAVING holds({0}, ?))"
+)
 LISTED = "(SELECT value FROM json_each(?))"
 """The values of a JSON list that is bound."""
 TITLE_WEIGHT = 8.0
@@ -34,11 +41,13 @@ def to_sql(
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
     that the search still holds texts of articles that have gone.
     """
-    asked, refused = match_expression(terms.wanted), match_expression(terms.unwanted, "OR")
+    # Words that must all stand in an article lead; everything else is asked of what they find.
+    leading = [match for match in map(_match, terms.nodes) if match]
+    others = [node for node in terms.nodes if not _match(node)]
     bindings: list[Any] = []
-    if asked:
+    if leading:
         source, key, conditions = "texts.text AS t", "t.rowid", ["t.text MATCH ?"]
-        bindings.append(asked)
+        bindings.append(" AND ".join(leading))
         if not everything:
             conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
             bindings.append(category)
@@ -47,35 +56,113 @@ def to_sql(
     else:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
-    if refused:
-        conditions.append(f"{key} NOT IN (SELECT rowid FROM texts.text WHERE text MATCH ?)")
-        bindings.append(refused)
-    for flag, value in _flags(query, terms):
-        conditions.append(
-            f"{key} IN (SELECT id FROM article WHERE {flag}={value:d} AND draft={drafts:d})"
-        )
-    if query.shelf == "today":
-        conditions.append(f"{key} IN (SELECT id FROM article WHERE date>=? AND date<?)")
-        bindings.extend(today())
-    if query.shelf == "problems":
-        conditions.append(
-            f"{key} IN (SELECT id FROM file WHERE path IN (SELECT path FROM problem))"
-        )
+    asking = Conditions(key, bindings, drafts=drafts)
+    conditions += map(asking.of, [*others, *_of_place(query)])
     if without:
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
     where = " AND ".join(conditions)
-    order = _order(query, key, ranked=bool(asked))
+    order = _order(query, key, ranked=bool(leading))
     return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
 
 
-def _flags(query: Query, terms: Terms) -> list[tuple[str, bool]]:
-    flags: list[tuple[str, bool]] = list(terms.flags)
+def _of_place(query: Query) -> list[Node]:
+    """What the shelf and the switches ask for."""
+    nodes: list[Node] = []
     if query.shelf == "unread" or query.unread_only:
-        flags.append(("read", False))
+        nodes.append(Is("read", False))
     if query.shelf == "favourites":
-        flags.append(("favourite", True))
-    return flags
+        nodes.append(Is("favourite", True))
+    if query.shelf == "today":
+        nodes.append(Dated(*today()))
+    if query.shelf == "problems":
+        nodes.append(Is("problem", True))
+    return nodes
+
+
+class Conditions:
+    """Conditions on an id, in SQL, that bind their values as they are made."""
+
+    def __init__(self, key: str, bindings: list[Any], *, drafts: bool) -> None:
+        self._key = key
+        self._bindings = bindings
+        self._drafts = drafts
+
+    def of(self, node: Node) -> str:
+        """The condition that a node stands for."""
+        if match := _match(node):
+            return self._in("SELECT rowid FROM texts.text WHERE text MATCH ?", match)
+        if isinstance(node, Not):
+            return f"NOT ({self.of(node.node)})"
+        if isinstance(node, All | Either):
+            joined = " AND " if isinstance(node, All) else " OR "
+            return f"({joined.join(map(self.of, node.nodes))})"
+        if isinstance(node, Dated):
+            return self._dated(node)
+        if isinstance(node, Field):
+            return self._field(node)
+        assert isinstance(node, Is)
+        return self._is(node)
+
+    def _in(self, sql: str, *values: Any) -> str:
+        self._bindings.extend(values)
+        return f"{self._key} IN ({sql})"
+
+    def _is(self, node: Is) -> str:
+        if node.what == "problem":
+            words = (
+                "SELECT id FROM file WHERE id IS NOT NULL AND path IN (SELECT path FROM problem)"
+            )
+            return self._in(words) if node.value else f"NOT ({self._in(words)})"
+        # The flag of the drafts' own shelf is asked apart: the partial indexes leave them out.
+        return self._in(
+            f"SELECT id FROM article WHERE {node.what}={node.value:d} AND draft={self._drafts:d}"
+            if node.what != "draft"
+            else f"SELECT id FROM article WHERE draft={node.value:d}"
+        )
+
+    def _dated(self, node: Dated) -> str:
+        # The order of ids is the order of dates: a span of dates is a range of ids.
+        first = "(SELECT id FROM article WHERE date>=? ORDER BY date, id LIMIT 1)"
+        bounds = []
+        for bound, sign in ((node.start, ">="), (node.end, "<")):
+            if bound is not None:
+                bounds.append(f"{self._key}{sign}ifnull({first}, {_ABOVE_ALL})")
+                self._bindings.append(bound)
+        return f"({' AND '.join(bounds)})"
+
+    def _field(self, node: Field) -> str:
+        if node.name == "category":
+            return self._in(
+                "SELECT id FROM filing WHERE category IN "
+                "(SELECT id FROM category WHERE holds(path, ?))", fold(node.words),
+            )  # fmt: skip
+        if node.name == "path":
+            sql = "SELECT id FROM file WHERE id IS NOT NULL AND instr(lower(path), lower(?))"
+            return self._in(sql, node.words)
+        # In the seed's dialect the author is the site that an article comes from.
+        columns = {"author": ["author"], "tag": ["tags"], "source": ["author", "source_url"]}
+        words = fold(node.words)
+        found = (self._in(_HOLDING.format(column), words) for column in columns[node.name])
+        return f"({' OR '.join(found)})"
+
+
+def holds(text: str, folded: str) -> bool:
+    """Whether a text, or one in a JSON list of texts, holds another one that is folded already."""
+    return folded in fold(text)
+
+
+def _match(node: Node) -> str | None:
+    """A node as an FTS5 query, safe whatever it holds; None where it asks for more than words."""
+    if isinstance(node, Phrase):
+        words = " ".join(node.tokens).replace('"', '""')
+        return f'{"title : " * node.in_title}"{words}"{" *" * node.prefix}'
+    if isinstance(node, All | Either):
+        parts = list(map(_match, node.nodes))
+        if parts and all(parts):
+            joined = " AND " if isinstance(node, All) else " OR "
+            return f"({joined.join(filter(None, parts))})"
+    return None
 
 
 def _order(query: Query, key: str, *, ranked: bool) -> str:

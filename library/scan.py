@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from library.article import LibraryError, Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 ENDINGS = (b".md", b".markdown", b".mdown", b".html", b".htm", b".txt")
 LARGEST_FILE = 64 * 2**20
@@ -40,16 +40,25 @@ class Scan:
     """Files that are passed over, and folders that could not be entered."""
     unseen: list[bytes] = field(default_factory=list)
     """Folders that could not be listed: what was known below them may still be there."""
+    places: Collection[bytes] | None = None
+    """Where was looked; None: everywhere."""
 
 
-def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
-    """Walks `root`. Raises LibraryError where it cannot be listed at all; stops when cancelled."""
-    found = Scan()
+def scan(
+    root: bytes, cancelled: Callable[[], bool], places: Collection[bytes] | None = None
+) -> Scan:
+    """Walks `root`. Raises LibraryError where it cannot be listed at all; stops when cancelled.
+
+    With `places`, relative paths of files and folders, it looks at those alone, as far as they are
+    there; or at everything after all, where one of them is reached by a link.
+    """
+    found = Scan(places=places)
     # A link leads to a folder once, and never out of the library.
     real_root = os.path.realpath(root)
     visited: set[tuple[int, int]] = set()
     waiting = [b""]
     linked: list[bytes] = []
+    trail = None if places is None else _Trail(places)
     while (waiting or linked) and not cancelled():
         # Links last: a folder that can be reached without one goes by its own name.
         folder = waiting.pop() if waiting else linked.pop(0)
@@ -71,10 +80,14 @@ def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
         for entry in entries:
             path = os.path.join(folder, entry.name) if folder else entry.name
             path = path.replace(os.sep.encode(), b"/")
+            if trail is not None and not trail.leads_to(path):
+                continue
             try:
                 if _is_folder(entry, real_root):
                     if _is_wanted(entry.name, is_site):
                         (linked if entry.is_symlink() else waiting).append(path)
+                    if trail is not None and linked:
+                        return scan(root, cancelled)
                 elif entry.name.lower().endswith(ENDINGS):
                     _add_file(found, entry, path, real_root)
             except OSError as error:
@@ -82,6 +95,23 @@ def scan(root: bytes, cancelled: Callable[[], bool]) -> Scan:
                     Problem(path, None, "file", f"This file can't be read ({_reason(error)}).")
                 )
     return found
+
+
+class _Trail:
+    """The way to some places, and everything in them."""
+
+    def __init__(self, places: Collection[bytes]) -> None:
+        self._places = places
+        self._way: set[bytes] = set()
+        for place in places:
+            parts = place.split(b"/")
+            self._way.update(b"/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+    def leads_to(self, path: bytes) -> bool:
+        if path in self._way:
+            return True
+        parts = path.split(b"/")
+        return any(b"/".join(parts[:depth]) in self._places for depth in range(1, len(parts)))
 
 
 def read_file(path: bytes) -> bytes:
@@ -147,6 +177,20 @@ def _add_file(found: Scan, entry: os.DirEntry[bytes], path: bytes, real_root: by
         )
     else:
         found.files[path] = FileStamp(status.st_size, status.st_mtime_ns)
+
+
+def may_matter(root: bytes, path: bytes) -> bool | None:
+    """Whether a change at a relative path may change what `scan` finds there; None: anywhere."""
+    folders, name = path.split(b"/")[:-1], path.rpartition(b"/")[2]
+    if not all(_is_wanted(folder, False) for folder in folders):
+        return False
+    if not path or os.path.isabs(path) or name in _SITE_CONFIGURATIONS:
+        return None
+    if name.lower().endswith(ENDINGS):
+        return True
+    full = os.path.join(root, path)
+    # What has gone may have been a folder.
+    return _is_wanted(name, False) and (os.path.isdir(full) or not os.path.lexists(full))
 
 
 def below(path: bytes, folders: list[bytes]) -> bool:

@@ -69,6 +69,7 @@ class Text:
     body: str
     snippet: str
     fingerprint: bytes
+    has_image: bool
 
 
 def body_text(body: str, body_format: BodyFormat) -> str:

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
+from reader.display import SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +139,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("en", "zh_CN"), help="language of dates and numbers")
     parser.add_argument("--new-window", action="store_true", help="open a window of its own")
     parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
-    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="from 720x480")
     return parser
 
 
@@ -156,7 +157,13 @@ def _size(words: str) -> tuple[int, int]:
     match = re.fullmatch(r"([1-9]\d{1,4})[x×]([1-9]\d{1,4})", words)
     if not match:
         raise argparse.ArgumentTypeError(f"{words!r} is not a size such as 1440x900")
-    return int(match[1]), int(match[2])
+    width, height = int(match[1]), int(match[2])
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        smallest = "x".join(map(str, SMALLEST))
+        raise argparse.ArgumentTypeError(
+            f"{words} is too small: the window needs {smallest} at least"
+        )
+    return width, height
 
 
 if __name__ == "__main__":

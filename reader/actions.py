@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.icons import icon
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,10 +48,16 @@ COMMANDS = (
         "file",
         QT_TRANSLATE_NOOP("Actions", "&Open Folder…"),
         ("Ctrl+O",),
-        "folder",
         needs_library=False,
     ),
-    Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",), "refresh"),
+    Command(
+        "openRecent",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open Recen&t"),
+        ("Ctrl+Shift+O",),
+        needs_library=False,
+    ),
+    Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",)),
     Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
     Command(
         "quit",
@@ -62,14 +67,13 @@ COMMANDS = (
         needs_library=False,
         starts_group=True,
     ),
-    Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo"),
+    Command("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",)),
     Command("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command(
         "searchLibrary",
         "edit",
         QT_TRANSLATE_NOOP("Actions", "&Search the Library"),
         ("/", "Ctrl+Shift+F"),
-        "search",
         starts_group=True,
     ),
     Command(
@@ -80,7 +84,6 @@ COMMANDS = (
         "edit",
         QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
         ("Ctrl+,",),
-        "settings",
         needs_library=False,
         starts_group=True,
     ),
@@ -97,7 +100,6 @@ COMMANDS = (
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Sidebar"),
         ("F9",),
-        "sidebar",
         checkable=True,
     ),
     Command(
@@ -189,7 +191,6 @@ COMMANDS = (
         "article",
         QT_TRANSLATE_NOOP("Actions", "&Open Original in Browser"),
         ("V",),
-        "external",
         starts_group=True,
     ),
     Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
@@ -204,7 +205,6 @@ COMMANDS = (
         "tools",
         QT_TRANSLATE_NOOP("Actions", "&Problems"),
         ("Ctrl+Shift+P",),
-        "problems",
     ),
     Command("rebuildIndex", "tools", QT_TRANSLATE_NOOP("Actions", "Re&build Index")),
     Command(
@@ -227,16 +227,11 @@ COMMANDS = (
 )
 
 
-def translate(words: str) -> str:
-    """Words of the table in the reader's language, with the `&` that marks a menu key."""
-    return QCoreApplication.translate("Actions", words)
-
-
 def make_actions(window: QWidget) -> dict[str, QAction]:
     """An action for each command, listening in the whole window even where its menu is hidden."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
-        action = QAction(translate(command.words), window)
+        action = QAction(translated("Actions", command.words), window)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)

@@ -58,8 +58,10 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     from PySide6.QtCore import QLocale
 
     from reader.icons import app_icon
+    from reader.interrupt import Interrupt
     from reader.screenshot import Screenshot
 
+    interrupt = Interrupt(app)
     app.setApplicationName("broadsheet")
     app.setApplicationDisplayName("Broadsheet")
     app.setDesktopFileName("broadsheet")
@@ -68,7 +70,7 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
         QLocale.setDefault(QLocale(options.lang))
     window = _make_window(places, {"theme": options.theme} if options.theme else {})
     if options.size:
-        window.resize(*options.size)
+        window.set_size(*options.size)
     target = options.target or window.last_folder()
     if target:
         window.open_target(target, options.search or "")
@@ -83,6 +85,7 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     if picture:
         Screenshot(app, window, picture, tell=not options.screenshot)
     code: int = app.exec()
+    interrupt.stop()
     return code
 
 
@@ -105,10 +108,11 @@ def _wire(places: Places, overrides: dict[str, str]) -> MainWindow:
 
     # The default of 5 ms is what the window waits whenever a worker thread is at work in Python.
     sys.setswitchinterval(0.0005)
-    settings = Settings(places.config)
+    worker = Worker()
+    settings = Settings(places.config, worker)
     for key, value in overrides.items():
         settings.override(key, value)
-    session = Session(places.layout)
+    session = Session(places.layout, worker)
 
     def bind(library: Library, panes: Panes) -> OpenLibrary:
         from reader.open_library import OpenLibrary
@@ -116,7 +120,7 @@ def _wire(places: Places, overrides: dict[str, str]) -> MainWindow:
         return OpenLibrary(library, panes, Worker(), settings, session)
 
     appearance = Appearance(settings)
-    window = MainWindow(places, settings, session, appearance.theme, Worker(), bind)
+    window = MainWindow(places, settings, session, appearance.theme, worker, bind)
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)
     return window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -31,10 +31,6 @@ _PLACEHOLDER = QSizeF(320, 96)
 def encoded(url: QUrl) -> str:
     """A link as it stands in the article, with what had to be escaped still escaped."""
     return bytes(url.toEncoded().data()).decode("ascii")
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ArticleBrowser", words)
 
 
 class ImagePlaceholder(QPyTextObject):
@@ -69,7 +65,7 @@ class ImagePlaceholder(QPyTextObject):
         painter.setPen(QPen(QColor(theme.hairline), 1))
         painter.setBrush(QColor(theme.code))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        words = image_format.toCharFormat().toolTip() or _tr("Picture")
+        words = image_format.toCharFormat().toolTip() or self.tr("Picture")
         font = self.style.font
         font.setPixelSize(self.style.pixels(13))
         painter.setFont(font)
@@ -102,7 +98,7 @@ class ArticleBrowser(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(_MARGIN)
         self.document().setIndentWidth(28)
-        self.anchorClicked.connect(lambda url: self.followed.emit(encoded(url)))
+        self.anchorClicked.connect(self._follow)
         self._style: ReadingStyle | None = None
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         self._nothing.fill(Qt.GlobalColor.transparent)
@@ -128,6 +124,9 @@ class ArticleBrowser(QTextBrowser):
         self.setHtml(html)
         ornaments.prepare(document, style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _follow(self, url: QUrl) -> None:
+        self.followed.emit(encoded(url))
 
     def lay_out(self) -> None:
         """Lays out all that is not yet, and makes the scroll bar true; a giant takes 0.5 s."""

@@ -6,7 +6,10 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from reader.counted import Counted
+from reader.dates import long_date
 
 if TYPE_CHECKING:
     from library import Headline
@@ -25,7 +28,7 @@ def header_html(headline: Headline, minutes: int) -> str:
     # A line without words holds the place, so that titles stand at one height.
     categories = _SEPARATOR.join(paths) or "\u00a0"
     parts = [f'<p class="category">{html.escape(categories, quote=False)}</p>']
-    title = one_line(headline.title) or _tr("Untitled")
+    title = one_line(headline.title) or QCoreApplication.translate("ArticleHeader", "Untitled")
     parts.append(f"<h1>{html.escape(title, quote=False)}</h1>")
     words = html.escape(byline(headline, minutes), quote=False)
     parts.append(f'<p class="byline">{words}</p><hr>')
@@ -39,30 +42,15 @@ BYLINE_BLOCK = 2
 def byline(headline: Headline, minutes: int) -> str:
     """Who wrote it, when, and how long it takes, in one line."""
     parts = [one_line(headline.author)] if headline.author else []
-    parts.append(date_words(headline))
+    parts.append(long_date(headline))
     if minutes:
-        parts.append(_tr("{count} min read").format(count=QLocale().toString(minutes)))
+        parts.append(Counted().reading_time(minutes))
     if headline.favourite:
-        parts.append(_tr("★ Favourite"))
+        parts.append(QCoreApplication.translate("ArticleHeader", "★ Favourite"))
     return _SEPARATOR.join(parts)
-
-
-def date_words(headline: Headline) -> str:
-    """The date in local time; one that was guessed says so."""
-    moment = QDateTime.fromSecsSinceEpoch(int(headline.date.timestamp()))
-    locale = QLocale()
-    if headline.date_guessed:
-        # Translators: a date format of Qt, without the time of day.
-        return _tr("about {date}").format(date=locale.toString(moment, _tr("d MMM yyyy")))
-    # Translators: a date format of Qt.
-    return locale.toString(moment, _tr("d MMM yyyy, HH:mm"))
 
 
 def one_line(text: str) -> str:
     """`text` without line ends and marks of direction, cut to what a person would read."""
     line = " ".join(_UNFIT.sub(" ", text[: 4 * _LONGEST_TITLE]).split())
     return line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rstrip() + "…"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ArticleHeader", words)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
+from reader.new_articles import NewArticles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +49,14 @@ class ArticleList(QTableView):
         self.setAccessibleName(self.tr("Articles"))
         self._theme = theme
         self._empty = ("", "")
-        self._model = HeadlineModel()
+        self._model = HeadlineModel(self)
         self._moving = False
         self.setModel(self._model)
         self._delegate = HeadlineDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self._set_up()
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self._new = NewArticles(self)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
@@ -106,7 +108,10 @@ class ArticleList(QTableView):
         begins at the top, or at `keep`.
         """
         seen = self._in_sight(keep) if same_question else None
+        before = self._model.row_of(seen[0]) if seen else -1
         chosen = self.selected_ids() if same_question else []
+        if not same_question:
+            self._new.forget()
         self._moving = True
         self._model.set_hits(hits, headlines)
         self._delegate.marks = hits.marks
@@ -118,6 +123,7 @@ class ArticleList(QTableView):
             self._choose_too(chosen)
         if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
             self.verticalScrollBar().setValue(anchor * ROW_HEIGHT - seen[1])
+            self._new.add(anchor - before)
         elif row >= 0:
             self.scrollTo(self._model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
         else:
@@ -133,6 +139,7 @@ class ArticleList(QTableView):
         self._moving = True
         self._model.set_fetch(None)
         self._moving = False
+        self._new.forget()
         self.set_empty("", "")
 
     def invalidate(self) -> None:

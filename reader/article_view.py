@@ -301,17 +301,3 @@ class ArticleView(QWidget):
     def open_find(self) -> None:
         """Opens the bar for find in article."""
         self.find_bar.open()
-
-    def find_next(self) -> None:
-        """Goes to the next match, opening the bar where it is closed."""
-        self._find(self.find_bar.next)
-
-    def find_previous(self) -> None:
-        """Goes to the previous match, opening the bar where it is closed."""
-        self._find(self.find_bar.previous)
-
-    def _find(self, step: Callable[[], None]) -> None:
-        if not self.find_bar.isHidden():
-            step()
-        else:
-            self.open_find()

@@ -9,12 +9,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
 
 from library import Counts, Query
 from reader import words
+from reader.counted import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,8 +55,8 @@ class Row:
 class CategoryModel(QAbstractItemModel):
     """Shelves and categories under two headings. Numbers change in place; names reset it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._rows: list[Row] = []
         self._top: list[Row] = []
         self._by_query: dict[Query, Row] = {}
@@ -114,7 +116,7 @@ class CategoryModel(QAbstractItemModel):
         top: list[Row] = []
         add(QCoreApplication.translate("CategoryTree", "Library"), None, None)
         for shelf, icon in _SHELVES:
-            label = QCoreApplication.translate("Words", words.SHELVES[shelf])
+            label = words.shelf(shelf)
             count = getattr(counts, shelf)
             if shelf == "drafts" and not count:
                 continue  # most libraries have none
@@ -173,9 +175,8 @@ class CategoryModel(QAbstractItemModel):
             return row.label
         if row.query.category:
             return f"{row.label}, {CategoryModel._numbers(row)}"
-        return f"{row.label}, {words.articles(row.count)}"
+        return f"{row.label}, {Counted().articles(row.count)}"
 
     @staticmethod
     def _numbers(row: Row) -> str:
-        unread = QCoreApplication.translate("CategoryTree", "{} unread")
-        return f"{words.articles(row.total)}, {unread.format(words.number(row.count))}"
+        return f"{Counted().articles(row.total)}, {Counted().unread(row.count)}"

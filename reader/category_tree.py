@@ -38,7 +38,7 @@ class CategoryTree(QTreeView):
         super().__init__(parent)
         self.setObjectName("categoryTree")
         self.setAccessibleName(self.tr("Categories"))
-        self._model = CategoryModel()
+        self._model = CategoryModel(self)
         self._quiet = False
         self._expanded: set[tuple[str, ...]] = set()
         self._chosen: Query | None = None

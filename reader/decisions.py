@@ -21,6 +21,8 @@ class Decisions(QObject):
     """Every file is to be read again."""
     problems_changed = Signal(object)
     list_changed = Signal(object)
+    detected = Signal(object)
+    """The `Dialect` that the folder seems to be written in."""
     failed = Signal(object)
 
     def __init__(self, library: Library, worker: Worker) -> None:
@@ -31,6 +33,15 @@ class Decisions(QObject):
     def set_dialect(self, dialect: Dialect | None) -> None:
         """Reads the library by other rules; None by those that were detected."""
         self._keep(replace(self._library.options, dialect=dialect), self.rules_changed)
+
+    def detect(self) -> None:
+        """Looks for what tells a dialect: the folder may be far away."""
+        self._worker.run(
+            "dialect",
+            lambda: self._library.detected_dialect,
+            self.detected.emit,
+            self.failed.emit,
+        )
 
     def leave_out(self, kinds: Sequence[str]) -> None:
         """Shows no problems of these kinds."""

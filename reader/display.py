@@ -1,10 +1,13 @@
-"""Whether there is a screen to show a window on, found out before Qt, which would abort."""
+"""Whether there is a screen to show a window on, found out before Qt, which would abort; and how
+small the window may be."""
 
 from __future__ import annotations
 
 import os
 import sys
 
+SMALLEST = (720, 480)
+"""Below this the three panes have no room beside each other."""
 XCB_CURSOR = "libxcb-cursor.so.0"
 
 

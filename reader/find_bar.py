@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from reader import words
+from reader.counted import Counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
@@ -40,7 +43,6 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(500)
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         row = QHBoxLayout(self)
@@ -53,11 +55,11 @@ class FindBar(QWidget):
         row.addWidget(self._button("✕", self.tr("Close (Esc)"), self.close_bar))
         self.hide()
 
-    def _button(self, sign: str, words: str, act: object) -> QToolButton:
+    def _button(self, sign: str, tip: str, act: object) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
         button.setAutoRaise(True)
         button.clicked.connect(act)
         return button
@@ -115,16 +117,15 @@ class FindBar(QWidget):
         if not self.isHidden():
             self._search(move=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What field and buttons leave: Escape, and the Return that the field has told of already.
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_bar()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._step(-1 if back else 1)
-                return True
-        return super().eventFilter(watched, event)
+            self._step(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
 
     def _search(self, _text: str = "", *, move: bool = True) -> None:
         needle = self.field.text()
@@ -175,11 +176,10 @@ class FindBar(QWidget):
             return ""
         if not self._found:
             return self.tr("Not found")
-        number = QLocale().toString
         if self._at < 0:
-            return self.tr("{count} found").format(count=number(len(self._found)))
+            return Counted().found(len(self._found))
         return self.tr("{at} of {count}").format(
-            at=number(self._at + 1), count=number(len(self._found))
+            at=words.number(self._at + 1), count=words.number(len(self._found))
         )
 
 
@@ -188,10 +188,10 @@ def matches(text: str, needle: str) -> list[tuple[int, int]]:
 
     A blank matches any white space; the positions count UTF-16 units.
     """
-    words = needle.split()
-    if not words:
+    parts = needle.split()
+    if not parts:
         return []
-    pattern = re.compile(r"[\s\u200b]+".join(map(re.escape, words)), re.IGNORECASE)
+    pattern = re.compile(r"[\s\u200b]+".join(map(re.escape, parts)), re.IGNORECASE)
     found = []
     for match in pattern.finditer(text):
         found.append(match.span())

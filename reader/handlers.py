@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 
 from library import Query
 from reader import __version__, zoom
@@ -29,54 +29,73 @@ _NEEDS_LIST = (
 _NEEDS_ORIGINAL = ("openOriginal", "copyLink")
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Handlers", words)
-
-
-class Handlers:
-    """The calls behind the window's actions."""
+class Handlers(QObject):
+    """The calls behind the window's actions, by the actions' names."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
-        panes = window.panes
-        self.by_name: dict[str, Callable[[], object]] = {
+        self._calls: dict[str, Callable[[], object]] = {
+            **self._of_window(),
+            **self._of_panes(),
+            **self._of_library(),
+        }
+        for name in self._calls:
+            window.actions_by_name[name].triggered.connect(self._act)
+
+    def _of_window(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
             "openFolder": self._choose_folder,
-            "reload": self._with_library(lambda library: library.refreshing.start()),
+            "openRecent": window.open_recent,
             "closeLibrary": window.leave_library,
             "quit": window.close,
-            "undo": self._with_library(lambda library: library.marking.undo()),
-            "redo": self._with_library(lambda library: library.marking.redo()),
             "searchLibrary": self._search,
-            "findInArticle": panes.view.open_find,
             "preferences": self._preferences,
-            "unreadOnly": self._unread_only,
             "toggleSidebar": self._toggle_sidebar,
             "zoomIn": lambda: self._zoom(zoom.larger),
             "zoomOut": lambda: self._zoom(zoom.smaller),
             "zoomReset": lambda: self._zoom(lambda _: 100),
             "fullScreen": self._full_screen,
             "openMenu": window.open_menu,
+            "showSample": lambda: window.open_folder(resource("sample")),
+            "showShortcuts": self._shortcuts,
+            "about": self._about,
+        }
+
+    def _of_panes(self) -> dict[str, Callable[[], object]]:
+        panes = self._window.panes
+        return {
+            "findInArticle": panes.view.open_find,
             "nextArticle": lambda: panes.list.step(1),
             "previousArticle": lambda: panes.list.step(-1),
-            "nextUnread": self._with_library(lambda library: library.go_unread(1)),
-            "previousUnread": self._with_library(lambda library: library.go_unread(-1)),
             "pageOrNextUnread": self._page_or_next,
             "pageBack": lambda: panes.view.scroll_page(False),
             "nextCategory": lambda: panes.tree.step(1),
             "previousCategory": lambda: panes.tree.step(-1),
             "showAll": lambda: panes.tree.choose(Query()),
+            "showProblems": lambda: panes.tree.choose(Query(shelf="problems")),
+        }
+
+    def _of_library(self) -> dict[str, Callable[[], object]]:
+        return {
+            "reload": self._with_library(lambda library: library.refreshing.start()),
+            "rebuildIndex": self._with_library(lambda library: library.refreshing.rebuild()),
+            "undo": self._with_library(lambda library: library.marking.undo()),
+            "redo": self._with_library(lambda library: library.marking.redo()),
+            "unreadOnly": self._unread_only,
+            "nextUnread": self._with_library(lambda library: library.go_unread(1)),
+            "previousUnread": self._with_library(lambda library: library.go_unread(-1)),
             "toggleRead": self._with_library(lambda library: library.toggle("read")),
             "toggleFavourite": self._with_library(lambda library: library.toggle("favourite")),
             "markAllRead": self._with_library(lambda library: library.mark_all_read()),
             "openOriginal": self._with_original(self.open_address),
             "copyLink": self._with_original(self._copy_link),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
-            "showProblems": lambda: panes.tree.choose(Query(shelf="problems")),
-            "rebuildIndex": self._with_library(lambda library: library.refreshing.rebuild()),
-            "showSample": lambda: window.open_folder(resource("sample")),
-            "showShortcuts": self._shortcuts,
-            "about": self._about,
         }
+
+    def _act(self, _checked: bool) -> None:
+        self._calls[self.sender().objectName()]()
 
     def enable(self) -> None:
         """Lets each action be chosen where it can do something."""
@@ -85,6 +104,7 @@ class Handlers:
         shown = library.showing.shown if library else None
         for command in COMMANDS:
             actions[command.name].setEnabled(library is not None or not command.needs_library)
+        actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
         for name in _NEEDS_ARTICLE:
             actions[name].setEnabled(shown is not None)
         for name in _NEEDS_ORIGINAL:
@@ -98,7 +118,7 @@ class Handlers:
             if not library.hits.ids:
                 actions["markAllRead"].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
-                actions[name].setEnabled(not library.refreshing.running)
+                actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)
 
     def _with_library(self, call: Callable[[OpenLibrary], object]) -> Callable[[], object]:
         def act() -> None:
@@ -122,7 +142,9 @@ class Handlers:
     def _choose_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        folder = QFileDialog.getExistingDirectory(self._window, _tr("Open a folder of articles"))
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open a folder of articles")
+        )
         if folder:
             self._window.open_folder(folder)
 
@@ -141,7 +163,7 @@ class Handlers:
         else:
             opened = QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.dirname(file)))
         if not opened:
-            words = _tr("No file manager answered. The file is {}")
+            words = self.tr("No file manager answered. The file is {}")
             self._window.say(words.format(file))
 
     def open_address(self, address: str) -> None:
@@ -150,13 +172,15 @@ class Handlers:
 
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
         if url.scheme() not in ("http", "https", "mailto") or not url.isValid():
-            self._window.say(_tr("Broadsheet opens web and mail addresses only. This is {}").format(
-                address[:200]))  # fmt: skip
+            words = self.tr("Broadsheet opens web and mail addresses only. This is {}")
+            self._window.say(words.format(address[:200]))
             return
         if url.scheme() == "mailto" and not self._agrees_to_mail(url):
             return
         if not QDesktopServices.openUrl(url):
-            self._window.say(_tr("No browser answered. The address is {}").format(address[:200]))
+            self._window.say(
+                self.tr("No browser answered. The address is {}").format(address[:200])
+            )
 
     def _agrees_to_mail(self, url: QUrl) -> bool:
         from PySide6.QtWidgets import QMessageBox
@@ -164,14 +188,16 @@ class Handlers:
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         box = QMessageBox(QMessageBox.Icon.Question, "Broadsheet", "", yes | no, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_tr("Write a mail to {}?").format(url.path()[:200]))
-        return box.exec() == yes
+        box.setText(self.tr("Write a mail to {}?").format(url.path()[:200]))
+        agrees = box.exec() == yes
+        box.deleteLater()
+        return agrees
 
     def _copy_link(self, address: str) -> None:
         from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.clipboard().setText(address)
-        self._window.say(_tr("Link copied"))
+        self._window.say(self.tr("Link copied"))
 
     # What is shown
 
@@ -218,7 +244,7 @@ class Handlers:
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        words = _tr(
+        words = self.tr(
             "Broadsheet {}\n\nA reader for news kept as files. It never changes a file of yours."
         )
-        QMessageBox.about(self._window, _tr("About Broadsheet"), words.format(__version__))
+        QMessageBox.about(self._window, self.tr("About Broadsheet"), words.format(__version__))

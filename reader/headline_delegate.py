@@ -6,9 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QDate,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -34,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from library import spans
 from reader.article_header import one_line
+from reader.dates import short_date
 from reader.headline_model import HEADLINE, source_words
 from reader.icons import pixmap
 from reader.reading_style import families, script_of
@@ -270,13 +268,3 @@ def text_from(text: str, start: int, length: int | None = None) -> str:
     units = text.encode("utf-16-le", "surrogatepass")
     end = None if length is None else 2 * (start + length)
     return units[2 * start : end].decode("utf-16-le", "replace")
-
-
-def short_date(headline: Headline) -> str:
-    """The time where an article is of today, else the day; a guessed one is marked with "~"."""
-    moment = QDateTime.fromSecsSinceEpoch(int(headline.date.timestamp()))
-    locale = QLocale()
-    if moment.date() == QDate.currentDate() and not headline.date_guessed:
-        return locale.toString(moment.time(), "HH:mm")
-    day = locale.toString(moment.date(), "d MMM yyyy")
-    return f"~ {day}" if headline.date_guessed else day

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
 
 from library import Hits
-from reader.article_header import date_words, one_line
+from reader.article_header import one_line
+from reader.counted import Counted
+from reader.dates import long_date
 from reader.words import plain_tip
 
 if TYPE_CHECKING:
@@ -44,8 +46,8 @@ class HeadlineModel(QAbstractTableModel):
     """One column over the ids of a `Hits`. A headline that was changed is shown as it was until
     the new one has come."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.hits = Hits(array("q"))
         self._fetch: Fetch | None = None
         self._read: Read | None = None
@@ -111,6 +113,7 @@ class HeadlineModel(QAbstractTableModel):
             start = row // PAGE * PAGE
             for headline in self._read(self.hits.ids[start : start + PAGE]):
                 self._cache.setdefault(headline.id, headline)
+            self._drop_oldest()
             found = self._cache.get(self.hits.ids[row])
         return found
 
@@ -164,6 +167,9 @@ class HeadlineModel(QAbstractTableModel):
             self._cache[headline.id] = headline
             self._cache.move_to_end(headline.id)
             self._fresh.add(headline.id)
+        self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
         while len(self._cache) > KEPT:
             self._fresh.discard(self._cache.popitem(last=False)[0])
 
@@ -199,10 +205,12 @@ class HeadlineModel(QAbstractTableModel):
 
 def spoken(headline: Headline) -> str:
     """A row in words: title, source, date, and whether it is unread or a favourite."""
-    parts = [one_line(headline.title), source_words(headline), date_words(headline)]
-    parts.append(_tr("read") if headline.read else _tr("unread"))
+    translate = QCoreApplication.translate
+    parts = [one_line(headline.title), source_words(headline), long_date(headline)]
+    read, unread = translate("ArticleList", "read"), translate("ArticleList", "unread")
+    parts.append(read if headline.read else unread)
     if headline.favourite:
-        parts.append(_tr("favourite"))
+        parts.append(translate("ArticleList", "favourite"))
     return ", ".join(filter(None, parts))
 
 
@@ -213,9 +221,5 @@ def source_words(headline: Headline) -> str:
     tail = [name for name in path[-2:] if name != author]
     parts = [author, *tail[-1:]] if author else tail
     if headline.copies > 1:
-        parts.append(_tr("{} copies").format(QLocale().toString(headline.copies)))
+        parts.append(Counted().copies(headline.copies))
     return " · ".join(filter(None, parts))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ArticleList", words)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from reader import words
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from library import Order
-    from reader.theme import Theme
 
 HEIGHT = 34
 _ORDERS: tuple[tuple[Order, str], ...] = (
@@ -28,7 +29,7 @@ class ListHeader(QWidget):
 
     order_changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("listHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -37,11 +38,12 @@ class ListHeader(QWidget):
         group = QActionGroup(self)
         self._actions = {}
         for order, label in _ORDERS:
-            action = menu.addAction(self.tr(label))
+            action = menu.addAction(translated("ListHeader", label))
             action.setCheckable(True)
-            action.triggered.connect(lambda _=False, order=order: self._choose(order))
+            action.setData(order)
             group.addAction(action)
             self._actions[order] = action
+        group.triggered.connect(self._choose)
         self._button = QToolButton(self)
         self._button.setObjectName("orderButton")
         self._button.setMenu(menu)
@@ -54,7 +56,6 @@ class ListHeader(QWidget):
         row.addWidget(self._button)
         row.addStretch(1)
         row.addWidget(self._counts)
-        self.apply_theme(theme)
         self.set_order("newest")
 
     def set_order(self, order: Order) -> None:
@@ -71,10 +72,7 @@ class ListHeader(QWidget):
             of = self.tr("{hits} of {total}")
             self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))
 
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
-
-    def _choose(self, order: Order) -> None:
+    def _choose(self, action: QAction) -> None:
+        order: Order = action.data()
         self.set_order(order)
         self.order_changed.emit(order)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,13 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from library import Library
-from reader import words
-from reader.actions import MENUS, fill_menus, make_actions, paint_icons, translate
+from reader.actions import MENUS, fill_menus, make_actions, paint_icons
+from reader.bulletin import Bulletin
+from reader.display import SMALLEST
 from reader.handlers import Handlers
 from reader.panes import Panes
+from reader.recent_folders import RecentFolders, RecentMenu
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
+from reader.translation import translated
 from reader.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -33,16 +35,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from library import Changes, Places, Progress, Report
-    from reader.answer import Answer
-    from reader.marking import Step
+    from library import Places
     from reader.open_library import OpenLibrary
     from reader.session import Session
     from reader.settings import Settings
     from reader.theme import Theme
     from reader.worker import Worker
 
-SMALLEST = (720, 480)
 START = (1440, 900)
 
 
@@ -68,10 +67,9 @@ class MainWindow(QMainWindow):
         self._places = places
         self._session = session
         self._worker = worker
+        worker.setParent(self)
+        self._recent = RecentFolders(session, worker, self)
         self._bind = bind
-        self._stage = ("", 0.0)
-        self._toast_step: Step | None = None
-        self._answer: Answer | None = None
         self._build(theme)
         self._connect()
         self.apply_theme(theme)
@@ -91,9 +89,11 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         menus: dict[str, QMenu] = {}
         for name, title in MENUS:
-            menus[name] = QMenu(translate(title), self)
+            menus[name] = QMenu(translated("Actions", title), self)
             self.menu.addMenu(menus[name])
             self.menuBar().addMenu(menus[name])
+        self.recent_menu = RecentMenu(self)
+        self.actions_by_name["openRecent"].setMenu(self.recent_menu)
         fill_menus(menus, self.actions_by_name)
         # The button at the top left opens the same menus; a bar of its own only where the system
         # draws it outside the window.
@@ -104,9 +104,9 @@ class MainWindow(QMainWindow):
 
         self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
         self.panes = Panes(theme, self)
-        self.welcome = Welcome(theme, self)
-        self.strip = StatusStrip(theme, self)
-        self.toast = Toast(theme, self)
+        self.welcome = Welcome(self)
+        self.strip = StatusStrip(self)
+        self.toast = Toast(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.panes)
@@ -120,26 +120,29 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._handlers = Handlers(self)
-        for name, handle in self._handlers.by_name.items():
-            self.actions_by_name[name].triggered.connect(_without_state(handle))
         self.top_bar.search_box.textChanged.connect(self._search)
         self.top_bar.search_box.left.connect(self._leave_search)
-        self.panes.list.opened.connect(lambda _: self.panes.view.setFocus())
+        self.panes.list.opened.connect(self._read_on)
         self.panes.view.link_activated.connect(self._handlers.open_address)
         self.panes.view.link_hovered.connect(self.strip.show_link)
         self.panes.problems.article_requested.connect(self._show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)
         self.strip.problems_clicked.connect(self.actions_by_name["showProblems"].trigger)
-        self.toast.undo_clicked.connect(self._undo_toast)
         self.welcome.folder_chosen.connect(self._folder_chosen)
         self.welcome.sample_chosen.connect(self.actions_by_name["showSample"].trigger)
+        self.recent_menu.folder_chosen.connect(self._folder_chosen)
+        self.recent_menu.cleared.connect(self._recent.clear)
+        self.recent_menu.aboutToShow.connect(self._recent.look)
+        self._recent.changed.connect(self.recent_menu.set_folders)
+        self._recent.changed.connect(self.welcome.set_recent)
+        self._recent.changed.connect(self._recent_changed)
         self.settings.changed.connect(self._setting_changed)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
         paint_icons(self.actions_by_name, theme)
-        for part in (self.top_bar, self.panes, self.welcome, self.strip, self.toast):
-            part.apply_theme(theme)
+        self.top_bar.apply_theme(theme)
+        self.panes.apply_theme(theme)
 
     # Opening and closing a library
 
@@ -156,10 +159,17 @@ class MainWindow(QMainWindow):
 
         That is the folder opened before that the file lies in; else the file's own folder.
         """
-        if not os.path.isfile(target):
-            self.open_folder(target, search)
-            return
         file = os.path.abspath(target)
+
+        def found(is_file: bool) -> None:
+            if is_file:
+                self._open_file(file, search)
+            else:
+                self.open_folder(target, search)
+
+        self._worker.run("open", lambda: os.path.isfile(file), found, self._failed)
+
+    def _open_file(self, file: str, search: str) -> None:
         if self.current is not None and file.startswith(self.current.library.folder + os.sep):
             self._show_article_of(self._relative(file, self.current.library.folder))
             return
@@ -169,17 +179,9 @@ class MainWindow(QMainWindow):
     def _opened(self, library: Library, search: str, article: str | None) -> None:
         self.close_library()
         self._session.remember(library.folder)
+        self._recent.look()
         self.current = current = self._bind(library, self.panes)
-        current.failed.connect(self.say)
-        current.found.connect(self._found)
-        current.shelves.counted.connect(lambda _: self._counted())
-        current.refreshing.started.connect(lambda _: self.enable_actions())
-        current.refreshing.progressed.connect(self._progressed)
-        current.refreshed.connect(self._refreshed)
-        current.marked_all.connect(self._marked_all)
-        current.nothing_unread.connect(self._nothing_unread)
-        current.showing.changed.connect(lambda _: self.enable_actions())
-        current.marking.steps_changed.connect(lambda _: self.enable_actions())
+        Bulletin(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)
@@ -196,12 +198,15 @@ class MainWindow(QMainWindow):
 
     def close_library(self) -> None:
         """Closes what is open, if anything, and shows the welcome page."""
+        self._let_go()
+        self._show_welcome()
+
+    def _let_go(self) -> None:
         if self.current is not None:
             current, self.current = self.current, None
             current.close()
             self.panes.clear()
             self.toast.hide()
-        self._show_welcome()
 
     def leave_library(self) -> None:
         """Closes what is open for good: the next start begins on the welcome page."""
@@ -210,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.setWindowTitle("Broadsheet")
-        self._show_recent()
+        self._recent.look()
         self._stack.setCurrentWidget(self.welcome)
         self.top_bar.clear()
         self.top_bar.search_box.clear()
@@ -218,14 +223,8 @@ class MainWindow(QMainWindow):
         self.strip.clear()
         self.enable_actions()
 
-    def _show_recent(self) -> None:
-        # A folder on a disk that has gone to sleep, or across a network, is slow to answer.
-        folders = self._session.recent()
-        self._worker.run(
-            "recent",
-            lambda: [(folder, os.path.isdir(folder)) for folder in folders],
-            self.welcome.set_recent,
-        )
+    def _recent_changed(self, _: object) -> None:
+        self.enable_actions()
 
     def _folder_chosen(self, folder: str) -> None:
         if folder:
@@ -234,11 +233,14 @@ class MainWindow(QMainWindow):
             self.actions_by_name["openFolder"].trigger()
 
     def _failed(self, error: Exception) -> None:
-        self._show_recent()
+        self._recent.look()
         self.say(error)
         self.settled.emit(error)
 
-    # What the open library tells
+    # What the panes ask for
+
+    def _read_on(self, _: object) -> None:
+        self.panes.view.setFocus()
 
     def _search(self, text: str) -> None:
         if self.current is not None:
@@ -254,61 +256,6 @@ class MainWindow(QMainWindow):
     def _select_first(self) -> None:
         if self.panes.list.current_row() < 0:
             self.panes.list.select_row(0)
-
-    def _found(self, answer: Answer) -> None:
-        current = self.current
-        if current is None:
-            return
-        hits = len(answer.hits.ids)
-        self.actions_by_name["unreadOnly"].setChecked(answer.question.query.unread_only)
-        self.top_bar.search_box.set_answer(
-            words.answer(hits, answer.seconds) if answer.question.query.words else ""
-        )
-        self._answer = answer
-        self._counted()
-
-    def _counted(self) -> None:
-        current = self.current
-        if current is None:
-            return
-        if self._answer is not None:
-            query, elsewhere = self._answer.question.query, self._answer.elsewhere
-            self.panes.list.set_empty(
-                *words.empty_list(query, current.counts, elsewhere, current.busy)
-            )
-        total, unread = words.numbers(current.query, current.shelves.categories, current.counts)
-        self.top_bar.show_place(words.place(current.query), total, unread)
-        self.panes.header.set_counts(len(current.hits.ids), total)
-        self.strip.show_library(current.library.name, words.articles(current.counts.all))
-        self.strip.show_problems(words.attention(current.counts.problems))
-        self.enable_actions()
-
-    def _progressed(self, now: Progress) -> None:
-        stage, started = self._stage
-        if now.stage != stage:
-            stage, started = self._stage = (now.stage, time.monotonic())
-        spent = time.monotonic() - started
-        # A guess from less than a second of work jumps about.
-        left = spent / now.done * (now.total - now.done) if now.done and spent > 1 else None
-        self.strip.show_progress(now.done, now.total, words.progress(now, left))
-
-    def _refreshed(self, report: Report | None) -> None:
-        self._stage = ("", 0.0)
-        self.strip.hide_progress()
-        for notice in report.notices if report else ():
-            self.say(notice)
-        self.settled.emit(report)
-
-    def _marked_all(self, done: tuple[Changes, Step]) -> None:
-        changes, self._toast_step = done
-        self.toast.offer_undo(words.marked_read(len(changes.paths)))
-
-    def _undo_toast(self, _: object) -> None:
-        if self.current is not None and self._toast_step is not None:
-            self.current.marking.undo(self._toast_step)
-
-    def _nothing_unread(self, _: object) -> None:
-        self.say(self.tr("There is nothing unread left here."))
 
     def _show_article_of(self, path: bytes) -> None:
         if self.current is not None:
@@ -334,6 +281,12 @@ class MainWindow(QMainWindow):
         resting = self._worker.idle
         return resting and (self.current is None or self.current.at_rest())
 
+    def set_size(self, width: int, height: int) -> None:
+        """Takes a size that was asked for, also where the window was left maximised."""
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.actions_by_name["fullScreen"].setChecked(False)
+        self.resize(width, height)
+
     def last_folder(self) -> str | None:
         """The library to open where none is named: the one that was open when the program ended."""
         return self._session.last_open()
@@ -349,6 +302,10 @@ class MainWindow(QMainWindow):
     def open_menu(self) -> None:
         """Opens the menu under its button."""
         self.top_bar.menu_button.showMenu()
+
+    def open_recent(self) -> None:
+        """Opens the menu of recent folders by itself."""
+        self.recent_menu.open_at(self.top_bar.menu_button)
 
     # The window itself
 
@@ -382,14 +339,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         sidebar = self.actions_by_name["toggleSidebar"].isChecked()
         self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
-        self.hide()  # what must be kept takes a moment, which nobody needs to watch
-        if self.current is not None:
-            current, self.current = self.current, None
-            current.close()
+        self._let_go()
         self._worker.close()
         super().closeEvent(event)
-
-
-def _without_state(call: Callable[[], object]) -> Callable[[bool], None]:
-    """`triggered` says whether an action is checked; the calls behind them do not ask."""
-    return lambda _checked: (call(), None)[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from library import Hits, LibraryError
 
@@ -98,10 +98,12 @@ class Marking(QObject):
         source.remove(step)
         target.append(step)
 
+        nothing = self.tr("There is nothing to undo: it changed nothing.")
+
         def restore() -> Changes:
             # The queue keeps the order: the mark itself has had its turn.
             if step.changes is None:
-                raise LibraryError(_nothing_to_undo())
+                raise LibraryError(nothing)
             step.changes = self._library.restore(step.changes)
             return step.changes
 
@@ -155,7 +157,3 @@ class Marking(QObject):
         if changes.paths:
             self.changed.emit(changes)
         self.steps_changed.emit(self)
-
-
-def _nothing_to_undo() -> str:
-    return QCoreApplication.translate("Marking", "There is nothing to undo: it changed nothing.")

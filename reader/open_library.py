@@ -52,7 +52,7 @@ class OpenLibrary(QObject):
     def __init__(
         self, library: Library, panes: Panes, worker: Worker, settings: Settings, session: Session
     ) -> None:
-        super().__init__()
+        super().__init__(panes)
         self.library = library
         self.query = Query()
         self.hits = Hits(array("q"))
@@ -64,6 +64,9 @@ class OpenLibrary(QObject):
         self._panes = panes
         self._worker = worker
         self._session = session
+        for part in (self.marking, self.refreshing, self.decisions, self.shelves, self.showing):
+            part.setParent(self)
+        worker.setParent(self)
         self._path: bytes | None = None
         self._path_is_chosen = False
         self._answered: Query | None = None
@@ -72,6 +75,7 @@ class OpenLibrary(QObject):
         self._selecting_quietly = False
         self._first_is_shown = False
         self._files_changed = False
+        self._problems = -1
         self._opening = False
         self._held: tuple[int, bool] | None = None
         self._typing = self._timer(SEARCH_PAUSE, self.find)
@@ -135,7 +139,7 @@ class OpenLibrary(QObject):
         return not (waiting or self.busy) and self._worker.idle
 
     def close(self) -> None:
-        """Keeps the place, lets go of the panes, and waits for what must be kept."""
+        """Keeps the place and lets go of the panes; the threads close the library as they end."""
         self.refreshing.cancel()
         self._typing.stop()
         self._counting.stop()
@@ -152,8 +156,8 @@ class OpenLibrary(QObject):
         self._panes.list.article_selected.disconnect(self._select)
         self._panes.list.favourite_clicked.disconnect(self._toggle_star)
         self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
-        self._worker.close()
-        self.library.close()
+        self._worker.close(self.library.close)
+        self.deleteLater()
 
     # What the list holds
 
@@ -387,6 +391,14 @@ class OpenLibrary(QObject):
         self.shelves.load()
 
     def _refreshed(self, report: Report | None) -> None:
-        self.reload()
-        self._files_changed = report is not None and report.changed > 0
+        # A look that nobody asked for, and that found nothing, moves nothing.
+        if not self.refreshing.quiet or report is None or _has_news(report, self._problems):
+            self.reload()
+            self._files_changed |= report is not None and report.changed > 0
+        self._problems = report.problems if report else -1
         self.refreshed.emit(report)
+
+
+def _has_news(report: Report, problems: int) -> bool:
+    several = (report.added, report.changed, report.moved, report.removed)
+    return any(several) or report.problems != problems

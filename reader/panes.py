@@ -26,10 +26,10 @@ class Panes(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.tree = CategoryTree(theme, self)
-        self.header = ListHeader(theme, self)
+        self.header = ListHeader(self)
         self.list = ArticleList(theme, self)
         self.view = ArticleView(theme, self)
-        self.problems = ProblemsList(theme, self)
+        self.problems = ProblemsList(self)
 
         column = QWidget(self)
         column.setObjectName("listColumn")
@@ -81,6 +81,6 @@ class Panes(QWidget):
         self._stack.setCurrentWidget(self.problems if shown else self.reading)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Passes the theme to each pane."""
-        for pane in (self.tree, self.header, self.list, self.view, self.problems):
+        """Passes the theme to each pane that paints for itself; the others heed the style sheet."""
+        for pane in (self.tree, self.list, self.view):
             pane.apply_theme(theme)

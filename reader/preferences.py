@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import SETTINGS, Setting
+from reader.translation import translated
 
 if TYPE_CHECKING:
     from library import Dialect
@@ -33,10 +34,6 @@ DIALECTS: dict[Dialect, str] = {
 }
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Settings", words)
-
-
 class Preferences(QDialog):
     """A row for each setting of the table, and a field to find one."""
 
@@ -46,6 +43,7 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
+        self._rows: list[tuple[str, QWidget]] = []
         find = QLineEdit(self)
         find.setPlaceholderText(self.tr("Find a setting"))
         find.setClearButtonEnabled(True)
@@ -53,27 +51,9 @@ class Preferences(QDialog):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(24)
         self._form.setVerticalSpacing(12)
-        self._rows: list[tuple[str, QWidget]] = []
-        for setting in SETTINGS:
-            words, help_ = _tr(setting.words), _tr(setting.help)
-            editor = self._choice(setting) if setting.choices else self._number(setting)
-            self._add(f"{setting.key}Setting", words, help_, editor)
+        self._add_settings()
         if library is not None:
-            heading = QLabel(library.library.name, self)
-            heading.setProperty("role", "heading")
-            self._form.addRow(heading)
-            self._add(
-                "dialectSetting",
-                self.tr("Rules for front matter"),
-                self.tr("What categories and tags mean in this library; a change reads it again"),
-                self._dialect(library),
-            )
-            self._add(
-                "foldSetting",
-                self.tr("Copies of the same text"),
-                self.tr("Show a text once, however many files hold it; reading one reads all"),
-                self._fold(library),
-            )
+            self._add_library(library)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -83,6 +63,32 @@ class Preferences(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.resize(480, 380)
+
+    def _add_settings(self) -> None:
+        for setting in SETTINGS:
+            words, help_ = (
+                translated("Settings", setting.words),
+                translated("Settings", setting.help),
+            )
+            editor = self._choice(setting) if setting.choices else self._number(setting)
+            self._add(f"{setting.key}Setting", words, help_, editor)
+
+    def _add_library(self, library: OpenLibrary) -> None:
+        heading = QLabel(library.library.name, self)
+        heading.setProperty("role", "heading")
+        self._form.addRow(heading)
+        self._add(
+            "dialectSetting",
+            self.tr("Rules for front matter"),
+            self.tr("What categories and tags mean in this library; a change reads it again"),
+            self._dialect(library),
+        )
+        self._add(
+            "foldSetting",
+            self.tr("Copies of the same text"),
+            self.tr("Show a text once, however many files hold it; reading one reads all"),
+            self._fold(library),
+        )
 
     def _add(self, name: str, words: str, help_: str, editor: QWidget) -> None:
         editor.setObjectName(name)
@@ -94,15 +100,19 @@ class Preferences(QDialog):
         self._rows.append((f"{words} {help_}".lower(), editor))
 
     def _dialect(self, library: OpenLibrary) -> QComboBox:
-        box = QComboBox(self)
-        detected = self.tr("As detected: {}").format(DIALECTS[library.library.detected_dialect])
-        box.addItem(detected, None)
+        self._dialects = box = QComboBox(self)
+        box.addItem(self.tr("As detected"), None)
+        library.decisions.detected.connect(self._name_detected)
+        library.decisions.detect()
         for dialect, words in DIALECTS.items():
             box.addItem(words, dialect)
         chosen = library.library.options.dialect
         box.setCurrentIndex(0 if chosen is None else box.findData(chosen))
         box.currentIndexChanged.connect(lambda _: library.decisions.set_dialect(box.currentData()))
         return box
+
+    def _name_detected(self, dialect: Dialect) -> None:
+        self._dialects.setItemText(0, self.tr("As detected: {}").format(DIALECTS[dialect]))
 
     def _fold(self, library: OpenLibrary) -> QCheckBox:
         box = QCheckBox(self.tr("Show once"), self)
@@ -113,7 +123,7 @@ class Preferences(QDialog):
     def _choice(self, setting: Setting) -> QComboBox:
         box = QComboBox(self)
         for choice in setting.choices:
-            box.addItem(_tr(choice.words), choice.value)
+            box.addItem(translated("Settings", choice.words), choice.value)
         box.setCurrentIndex(box.findData(self._settings.text(setting.key)))
         box.currentIndexChanged.connect(
             lambda _: self._settings.set(setting.key, str(box.currentData()))
@@ -125,7 +135,7 @@ class Preferences(QDialog):
         box = QSpinBox(self)
         box.setRange(setting.range[0], setting.range[1])
         box.setSingleStep(setting.range[2])
-        box.setSuffix(setting.suffix)
+        box.setSuffix(translated("Settings", setting.suffix))
         box.setValue(self._settings.number(setting.key))
         box.valueChanged.connect(lambda value: self._settings.set(setting.key, value))
         return box

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library import Problem
-    from reader.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 30
@@ -45,8 +45,8 @@ _WIDTHS = (60, 110)
 class ProblemsModel(QAbstractTableModel):
     """A row for each problem: file, line, kind, what is the matter."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
@@ -69,10 +69,13 @@ class ProblemsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_tr("File"), _tr("Line"), _tr("Kind"), _tr("What is the matter"))[section]
+            return self._headings()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("File"), self.tr("Line"), self.tr("Kind"), self.tr("What is the matter")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -80,7 +83,8 @@ class ProblemsModel(QAbstractTableModel):
         problem = self.problems[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = words.number(problem.line) if problem.line else ""
-            text = (shown(problem.path), line, problem.kind, problem.message)[index.column()]
+            kind = words.kind(problem.kind)
+            text = (shown(problem.path), line, kind, problem.message)[index.column()]
             return words.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.FontRole:
             font = QGuiApplication.font()
@@ -99,11 +103,11 @@ class ProblemsList(QWidget):
     left_out_changed = Signal(object)
     """The kinds that are not to be shown from now on: a tuple of words."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("problemsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = ProblemsModel()
+        self._model = ProblemsModel(self)
         self._problems: tuple[Problem, ...] = ()
         self._left_out: tuple[str, ...] = ()
         self.table = QTableView(self)
@@ -119,21 +123,20 @@ class ProblemsList(QWidget):
         self._kinds.setObjectName("problemKinds")
         self._kinds.setAccessibleName(self.tr("Kind of problem"))
         self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._kinds.currentIndexChanged.connect(lambda _: self._show())
+        self._kinds.currentIndexChanged.connect(self._show)
         self._leave_out = QPushButton(self.tr("Leave Out This Kind"), self)
         self._leave_out.setObjectName("leaveOutKind")
         self._leave_out.clicked.connect(self._leave_out_kind)
         self._take_in = QPushButton(self)
         self._take_in.setObjectName("takeInKinds")
         self._take_in.setProperty("role", "link")
-        self._take_in.clicked.connect(lambda: self.left_out_changed.emit(()))
-        self._open.clicked.connect(lambda: self._ask(self.article_requested))
-        self._reveal.clicked.connect(lambda: self._ask(self.reveal_requested))
+        self._take_in.clicked.connect(self._take_in_kinds)
+        self._open.clicked.connect(self._ask_for_article)
+        self._reveal.clicked.connect(self._ask_for_file)
         self._copy.clicked.connect(self._copy_report)
         self._set_up_table()
         self._arrange()
         self.setFocusProxy(self.table)
-        self.apply_theme(theme)
         self.set_problems(())
 
     def _set_up_table(self) -> None:
@@ -156,8 +159,8 @@ class ProblemsList(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, width in enumerate(_WIDTHS, 1):
             table.setColumnWidth(column, width)
-        table.doubleClicked.connect(lambda _: self._ask(self.article_requested))
-        table.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
+        table.doubleClicked.connect(self._ask_for_article)
+        table.selectionModel().currentChanged.connect(self._enable)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
@@ -193,12 +196,12 @@ class ProblemsList(QWidget):
         every = self.tr("All kinds ({})").format(words.number(counts.total()))
         self._kinds.addItem(every, None)
         for kind, count in sorted(counts.items()):
-            self._kinds.addItem(f"{kind} ({words.number(count)})", kind)
+            self._kinds.addItem(f"{words.kind(kind)} ({words.number(count)})", kind)
         self._kinds.setCurrentIndex(max(self._kinds.findData(chosen), 0))
         self._kinds.blockSignals(False)
         self._kinds.setVisible(len(counts) > 1)
 
-    def _show(self) -> None:
+    def _show(self, _: object = None) -> None:
         kind = self._kinds.currentData()
         shown = [one for one in self._problems if one.kind not in self._left_out]
         shown = [one for one in shown if kind in (None, one.kind)]
@@ -217,7 +220,9 @@ class ProblemsList(QWidget):
         else:
             self._words.setText(self.tr("None. Every file here was read as it stands."))
         self.table.setVisible(bool(shown))
-        out = self.tr("Left out: {}. Show again").format(", ".join(self._left_out))
+        out = self.tr("Left out: {}. Show again").format(
+            self.tr(", ").join(map(words.kind, self._left_out))
+        )
         self._take_in.setText(out)
         self._take_in.setVisible(bool(self._left_out))
         self._enable()
@@ -228,10 +233,6 @@ class ProblemsList(QWidget):
             kind = self._model.problems[row].kind
             self.left_out_changed.emit((*self._left_out, kind))
 
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.table.viewport().width() - _WIDTHS[0] - _WIDTHS[1]
@@ -239,29 +240,35 @@ class ProblemsList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask(self.article_requested)
+            self._ask_for_article()
             return
         super().keyPressEvent(event)
 
-    def _enable(self) -> None:
+    def _enable(self, _: object = None) -> None:
         row = self.table.currentIndex().row()
         self._open.setEnabled(row >= 0)
         self._reveal.setEnabled(row >= 0)
         self._copy.setEnabled(bool(self._model.problems))
         self._leave_out.setEnabled(row >= 0)
 
-    def _ask(self, signal: Any) -> None:
+    def _take_in_kinds(self) -> None:
+        self.left_out_changed.emit(())
+
+    def _ask_for_article(self, _: object = None) -> None:
+        self._ask(self.article_requested)
+
+    def _ask_for_file(self, _: object = None) -> None:
+        self._ask(self.reveal_requested)
+
+    def _ask(self, signal: SignalInstance) -> None:
         row = self.table.currentIndex().row()
         if row >= 0:
             signal.emit(self._model.problems[row].path)
 
     def _copy_report(self) -> None:
+        # The library's own names of kinds: those that `broadsheet check --without` takes.
         lines = []
         for problem in self._model.problems:
             line = f":{problem.line}" if problem.line else ""
             lines.append(f"{shown(problem.path)}{line}: {problem.kind}: {problem.message}")
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProblemsList", text)

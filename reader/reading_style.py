@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import Template
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 Script = Literal["han", "japanese", "korean", "latin"]
 
 _BASE = 17
+_QUOTE = 20
 _HEADINGS = {1: 28, 2: 22, 3: 19}
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -32,6 +34,41 @@ _FAMILIES: dict[Script, tuple[str, ...]] = {
 _LINE_HEIGHT: dict[Script, float] = {"han": 1.75, "japanese": 1.75, "korean": 1.7, "latin": 1.55}
 # In widths of a Han character: 40 of them, or about 74 Latin letters.
 _MEASURE: dict[Script, float] = {"han": 40, "japanese": 40, "korean": 40, "latin": 37}
+
+# In the part of CSS that QTextDocument knows: pixels and plain selectors only. As it is at a zoom
+# of 100 %; sizes grow with it, but for hairlines of one pixel.
+_SHEET = """
+body { color: $text; }
+p, div, li, dd, dt, td, th, blockquote { $at_least: $line; }
+p { margin-top: 0px; margin-bottom: 17px; }
+a { color: $accent; text-decoration: none; }
+h1, h2, h3, h4, h5, h6 { font-weight: 700; margin-top: 26px; margin-bottom: 10px; $at_least: 28px; }
+h1 { margin-top: 0px; margin-bottom: 12px; $at_least: 38px; }
+ul, ol { margin-top: 0px; margin-bottom: 17px; margin-left: 0px; }
+li { margin-bottom: 5px; }
+li ul, li ol { margin-bottom: 0px; }
+dt { font-weight: 700; }
+dd { margin-left: 28px; margin-bottom: 8px; }
+blockquote { margin-left: $quote; margin-right: 0px; margin-top: 0px; margin-bottom: 17px;
+    color: $muted; }
+pre { font-family: $mono; font-size: 14px; margin-left: 14px; margin-right: 14px; $at_least: 21px;
+    margin-top: 28px; margin-bottom: 29px; }
+code { font-family: $mono; font-size: 15px; background-color: $code; }
+hr { background-color: $hairline; margin-top: 2px; margin-bottom: 10px; }
+table { border-collapse: collapse; margin-top: 12px; margin-bottom: 17px; }
+td, th { padding: 5px 10px; border: 1px solid $hairline; vertical-align: top; }
+th { font-weight: 700; text-align: left; background-color: $code; }
+small { font-size: 14px; }
+sub, sup { font-size: 12px; }
+.category { color: $accent; font-size: 13px; margin-bottom: 4px; $at_least: 22px; }
+.byline { color: $muted; font-size: 14px; margin-bottom: 6px; $at_least: 22px; }
+.caption, .media, .cuts { color: $muted; font-size: 14px; }
+.message-title { font-size: 20px; font-weight: 700; color: $muted; text-align: center;
+    margin-top: 120px; }
+.message { color: $muted; text-align: center; }
+.hit, .mark { background-color: $mark; color: $mark_text; }
+"""
+_SIZE = re.compile(r"\b([2-9]|\d\d+)px")
 
 
 def families(script: Script) -> tuple[str, ...]:
@@ -79,7 +116,7 @@ class ReadingStyle:
     @property
     def quote_indent(self) -> int:
         """How far a quotation is set in, in pixels: no other block is by the same."""
-        return self.pixels(20)
+        return self.pixels(_QUOTE)
 
     def heading(self, level: int) -> int:
         """The size of a heading in pixels; QTextDocument heeds none in a style sheet."""
@@ -97,57 +134,14 @@ class ReadingStyle:
         return max(round(size * self.zoom / 100), 1)
 
     def style_sheet(self) -> str:
-        """In the part of CSS that QTextDocument knows: pixels and plain selectors only."""
-        px = self.pixels
-        line = round(px(_BASE) * _LINE_HEIGHT[self.script])
-        mono = ", ".join(f"'{family}'" for family in self.theme.mono_families)
-        text, muted, hairline, accent, code, mark, mark_text = (
-            QColor(colour).name()
-            for colour in (
-                self.theme.text,
-                self.theme.muted,
-                self.theme.hairline,
-                self.theme.accent,
-                self.theme.code,
-                self.theme.mark,
-                self.theme.mark_text,
-            )
+        """The sheet in the colours of the theme, at the zoom that is set."""
+        theme = self.theme
+        names = ("text", "muted", "hairline", "accent", "code", "mark", "mark_text")
+        sheet = _SIZE.sub(lambda size: f"{self.pixels(int(size[1]))}px", _SHEET)
+        return Template(sheet).substitute(
+            {name: QColor(getattr(theme, name)).name() for name in names},
+            mono=", ".join(f"'{family}'" for family in theme.mono_families),
+            line=f"{round(self.pixels(_BASE) * _LINE_HEIGHT[self.script])}px",
+            quote=f"{self.quote_indent}px",
+            at_least="-qt-line-height-type: minimum; line-height",
         )
-        at_least = "-qt-line-height-type: minimum; line-height"
-        return f"""
-            body {{ color: {text}; }}
-            p, div, li, dd, dt, td, th, blockquote {{ {at_least}: {line}px; }}
-            p {{ margin-top: 0px; margin-bottom: {px(17)}px; }}
-            a {{ color: {accent}; text-decoration: none; }}
-            h1, h2, h3, h4, h5, h6 {{ font-weight: 700; margin-top: {px(26)}px;
-                                      margin-bottom: {px(10)}px; {at_least}: {px(28)}px; }}
-            h1 {{ margin-top: 0px; margin-bottom: {px(12)}px; {at_least}: {px(38)}px; }}
-            ul, ol {{ margin-top: 0px; margin-bottom: {px(17)}px; margin-left: 0px; }}
-            li {{ margin-bottom: {px(5)}px; }}
-            li ul, li ol {{ margin-bottom: 0px; }}
-            dt {{ font-weight: 700; }}
-            dd {{ margin-left: {px(28)}px; margin-bottom: {px(8)}px; }}
-            blockquote {{ margin-left: {self.quote_indent}px; margin-right: 0px; margin-top: 0px;
-                          margin-bottom: {px(17)}px; color: {muted}; }}
-            pre {{ font-family: {mono}; font-size: {px(14)}px; margin-left: {px(14)}px;
-                   margin-right: {px(14)}px; {at_least}: {px(21)}px;
-                   margin-top: {px(28)}px; margin-bottom: {px(29)}px; }}
-            code {{ font-family: {mono}; font-size: {px(15)}px; background-color: {code}; }}
-            hr {{ background-color: {hairline}; margin-top: {px(2)}px; margin-bottom: {px(10)}px; }}
-            table {{ border-collapse: collapse; margin-top: {px(12)}px;
-                     margin-bottom: {px(17)}px; }}
-            td, th {{ padding: {px(5)}px {px(10)}px; border: 1px solid {hairline};
-                      vertical-align: top; }}
-            th {{ font-weight: 700; text-align: left; background-color: {code}; }}
-            small {{ font-size: {px(14)}px; }}
-            sub, sup {{ font-size: {px(12)}px; }}
-            .category {{ color: {accent}; font-size: {px(13)}px; margin-bottom: {px(4)}px;
-                         {at_least}: {px(22)}px; }}
-            .byline {{ color: {muted}; font-size: {px(14)}px; margin-bottom: {px(6)}px;
-                       {at_least}: {px(22)}px; }}
-            .caption, .media, .cuts {{ color: {muted}; font-size: {px(14)}px; }}
-            .message-title {{ font-size: {px(20)}px; font-weight: 700; color: {muted};
-                              text-align: center; margin-top: {px(120)}px; }}
-            .message {{ color: {muted}; text-align: center; }}
-            .hit, .mark {{ background-color: {mark}; color: {mark_text}; }}
-        """

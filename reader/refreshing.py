@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from library import Library, Progress, Report
+    from collections.abc import Sequence
+
+    from library import Library, Progress, Report, Watch
     from reader.worker import Worker
 
 GROWING_PAUSE = 1000
@@ -25,11 +27,17 @@ class Refreshing(QObject):
     finished = Signal(object)
     """The `Report`, or None where it was called off or failed."""
     failed = Signal(object)
+    watched = Signal(object)
+    """`Watch`: how changes in the folder come to be known from now on."""
 
     def __init__(self, library: Library, worker: Worker) -> None:
         super().__init__()
         self.running = False
-        self._again = False
+        self.quiet = False
+        """Whether nobody asked for it: the folder has changed by itself."""
+        self._places: set[bytes] = set()
+        self._everywhere = self._asked = self._fresh = False
+        self._watching = False
         self._library = library
         self._worker = worker
         self._cancelled = False
@@ -37,25 +45,57 @@ class Refreshing(QObject):
         self._growing.setSingleShot(True)
         self._growing.setInterval(GROWING_PAUSE)
         self._growing.timeout.connect(self._grow)
-        self.progressed.connect(self._on_progress)
 
     def start(self, *, fresh: bool = False) -> None:
         """Looks for what has changed, or reads everything again; where it is doing so already,
         once more when it has ended."""
-        if self.running:
-            self._again = True
-        if self.running or self._cancelled:
+        self._everywhere = self._asked = True
+        self._fresh |= fresh
+        if not self.running:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Once more, where something has changed meanwhile: a storm of changes is one look."""
+        if self._cancelled or not (self._everywhere or self._places):
             return
-        self.running, self._again = True, False
+        places, fresh = None if self._everywhere else sorted(self._places), self._fresh
+        self.running, self.quiet = True, not self._asked
+        self._places, self._everywhere, self._asked, self._fresh = set(), False, False, False
         self._worker.run(
             "refresh",
             lambda: self._library.refresh(
-                self.progressed.emit, lambda: self._cancelled, fresh=fresh
+                lambda now: self._worker.post(lambda: self._progress(now)),
+                lambda: self._cancelled,
+                fresh=fresh,
+                places=places,
             ),
             self._finish,
             self._fail,
         )
         self.started.emit(self)
+
+    def _watch(self) -> None:
+        self._watching = True
+        post = self._worker.post
+        self._worker.run(
+            "watch",
+            lambda: self._library.watch(
+                lambda how: post(lambda: self._watched(how)),
+                lambda places: post(lambda: self._changed(places)),
+            ),
+            lambda _: None,
+            self.failed.emit,
+        )
+
+    def _watched(self, how: Watch) -> None:
+        self.watched.emit(how)
+        self._changed(None)  # what happened since the first look, nobody has told
+
+    def _changed(self, places: Sequence[bytes] | None) -> None:
+        self._everywhere |= places is None
+        self._places.update(places or ())
+        if not self.running:
+            self._go_on()
 
     def rebuild(self) -> None:
         """Forgets the index and reads everything again; state is not touched."""
@@ -69,16 +109,18 @@ class Refreshing(QObject):
     def _grow(self) -> None:
         self.grew.emit(self)
 
-    def _on_progress(self, _: Progress) -> None:
-        if self.running and not self._growing.isActive() and not self._cancelled:
+    def _progress(self, now: Progress) -> None:
+        self.progressed.emit(now)
+        if not self._growing.isActive():
             self._growing.start()
 
     def _finish(self, report: Report | None) -> None:
         self.running = False
         self._growing.stop()
         self.finished.emit(report)
-        if self._again:
-            self.start()
+        if not self._watching and not self._cancelled:
+            self._watch()
+        self._go_on()
 
     def _fail(self, error: Exception) -> None:
         self._finish(None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from library import LibraryError
-from reader import words
+from reader.counted import Counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,5 +57,5 @@ class Screenshot(QObject):
             return 1
         current = self._window.current
         if self._tell and current is not None:
-            sys.stdout.write(f"{current.library.name}: {words.articles(current.counts.all)}\n")
+            sys.stdout.write(f"{current.library.name}: {Counted().articles(current.counts.all)}\n")
         return 0

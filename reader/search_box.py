@@ -30,7 +30,10 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search the library"))
         self.setToolTip(
-            self.tr('All words must occur. "a phrase", -without, is:unread, is:favourite  ( / )')
+            self.tr(
+                'All words must occur. "a phrase", -without, a OR b, title:, author:, category:, '
+                "date:2021-05, is:unread, is:favourite  ( / )"
+            )
         )
         self.setMinimumWidth(180)
         self.setMaximumWidth(420)

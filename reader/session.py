@@ -6,14 +6,15 @@ import json
 import os
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QSettings
-
 from library import Order, Query, Shelf
+from reader.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from reader.worker import Worker
 
 RECENT_KEPT = 10
 
@@ -21,29 +22,28 @@ RECENT_KEPT = 10
 class Session:
     """The window's memory between two starts, below one folder."""
 
-    def __init__(self, folder: str) -> None:
-        self._store = QSettings(os.path.join(folder, "window.ini"), QSettings.Format.IniFormat)
+    def __init__(self, folder: str, worker: Worker) -> None:
+        self._store = Store(os.path.join(folder, "window.ini"), worker)
 
     def save_window(
         self, window: QMainWindow, splitters: Sequence[QSplitter], *, sidebar: bool
     ) -> None:
         """Keeps size, place, how the panes share the width, and whether the sidebar is shown."""
-        self._store.setValue("geometry", window.saveGeometry())
-        self._store.setValue("sidebar", sidebar)
+        self._store.set("geometry", window.saveGeometry())
+        self._store.set("sidebar", "true" if sidebar else "false")
         for splitter in splitters:
-            self._store.setValue(splitter.objectName(), splitter.saveState())
-        self._store.sync()
+            self._store.set(splitter.objectName(), splitter.saveState())
 
     def restore_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> bool:
         """Puts the window back as far as something fitting was kept; whether it has a sidebar."""
-        geometry = self._bytes("geometry")
+        geometry = self._store.bytes("geometry")
         if geometry is not None:
             window.restoreGeometry(geometry)
         for splitter in splitters:
-            widths = self._bytes(splitter.objectName())
+            widths = self._store.bytes(splitter.objectName())
             if widths is not None:
                 splitter.restoreState(widths)
-        return bool(self._store.value("sidebar", True, type=bool))
+        return self._store.text("sidebar") != "false"
 
     def recent(self) -> list[str]:
         """Folders opened before, the last one first."""
@@ -54,6 +54,10 @@ class Session:
         others = [name for name in self.recent() if name != folder]
         self._write("recent", [folder, *others][:RECENT_KEPT])
         self._write("open", [folder])
+
+    def forget_recent(self) -> None:
+        """Lists no folders any more."""
+        self._write("recent", [])
 
     def last_open(self) -> str | None:
         """The folder that was open when the program was left."""
@@ -72,14 +76,12 @@ class Session:
             "order": query.order,
             "article": path.hex() if path else "",
         }
-        self._store.setValue(f"{_key(folder)}/place", json.dumps(place))
-        self._store.sync()
+        self._store.set(f"{_key(folder)}/place", json.dumps(place))
 
     def place(self, folder: str) -> tuple[Query, bytes | None]:
         """What the library showed when it was left: everything, the first time."""
-        raw = str(self._store.value(f"{_key(folder)}/place", "", type=str))
         try:
-            place = json.loads(raw or "{}")
+            place = json.loads(self._store.text(f"{_key(folder)}/place", "{}"))
             shelf, order = place.get("shelf"), place.get("order")
             query = Query(
                 shelf=shelf if shelf in get_args(Shelf) else "all",
@@ -93,30 +95,25 @@ class Session:
 
     def save_expanded(self, folder: str, paths: list[tuple[str, ...]]) -> None:
         """Keeps which categories stand open."""
-        self._store.setValue(f"{_key(folder)}/expanded", json.dumps(paths))
+        self._store.set(f"{_key(folder)}/expanded", json.dumps(paths))
 
     def expanded(self, folder: str) -> list[tuple[str, ...]] | None:
         """Which categories stood open; None for a library seen for the first time."""
-        raw = str(self._store.value(f"{_key(folder)}/expanded", "", type=str))
         try:
-            return [tuple(map(str, path)) for path in json.loads(raw)] if raw else None
+            paths = json.loads(self._store.text(f"{_key(folder)}/expanded", "null"))
+            return None if paths is None else [tuple(map(str, path)) for path in paths]
         except (ValueError, TypeError):
             return None
-
-    def _bytes(self, key: str) -> QByteArray | None:
-        value = self._store.value(key)
-        return value if isinstance(value, QByteArray) else None
 
     # QSettings gives a list of one back as a string: lists are kept as JSON.
     def _strings(self, key: str) -> list[str]:
         try:
-            return [str(name) for name in json.loads(str(self._store.value(key, "[]", type=str)))]
+            return [str(name) for name in json.loads(self._store.text(key, "[]"))]
         except (ValueError, TypeError):
             return []
 
     def _write(self, key: str, names: list[str]) -> None:
-        self._store.setValue(key, json.dumps(names))
-        self._store.sync()
+        self._store.set(key, json.dumps(names))
 
 
 def _key(folder: str) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
+from reader.store import Store
 from reader.translation import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from reader.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("Settings", "Text size"),
         QT_TRANSLATE_NOOP("Settings", "How large articles are shown"),
         range=(ZOOM_STEPS[0], ZOOM_STEPS[-1], 10),
-        suffix="%",
+        suffix=QT_TRANSLATE_NOOP("Settings", "%"),
     ),
     Setting(
         "read_rule",
@@ -73,7 +77,7 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("Settings", "A while is"),
         QT_TRANSLATE_NOOP("Settings", "Seconds until a shown article counts as read"),
         range=(1, 60, 1),
-        suffix=" s",
+        suffix=QT_TRANSLATE_NOOP("Settings", " s"),
     ),
 )
 
@@ -83,18 +87,16 @@ class Settings(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, worker: Worker) -> None:
         super().__init__()
-        self._store = QSettings(
-            os.path.join(folder, "settings.ini"), QSettings.Format.IniFormat, self
-        )
+        self._store = Store(os.path.join(folder, "settings.ini"), worker)
         self._table = {setting.key: setting for setting in SETTINGS}
-        self._overrides: dict[str, Any] = {}
+        self._overrides: dict[str, str] = {}
 
     def text(self, key: str) -> str:
         """A word; its default where the file holds something that is none of its choices."""
         setting = self._table[key]
-        value = str(self._overrides.get(key, self._store.value(key, setting.default, type=str)))
+        value = self._overrides.get(key, self._store.text(key))
         allowed = {choice.value for choice in setting.choices}
         return value if value in allowed else str(setting.default)
 
@@ -103,7 +105,7 @@ class Settings(QObject):
         setting = self._table[key]
         assert setting.range is not None
         try:
-            value = int(str(self._store.value(key, setting.default, type=str)))
+            value = int(self._store.text(key))
         except ValueError:
             value = int(setting.default)
         return min(max(value, setting.range[0]), setting.range[1])
@@ -111,8 +113,7 @@ class Settings(QObject):
     def set(self, key: str, value: str | int) -> None:
         """Keeps a value; it takes effect at once through `changed`."""
         self._overrides.pop(key, None)
-        self._store.setValue(key, value)
-        self._store.sync()
+        self._store.set(key, str(value))
         self.changed.emit(key)
 
     def override(self, key: str, value: str) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.actions import COMMANDS, MENUS, translate
+from reader.actions import COMMANDS, MENUS
+from reader.translation import translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ class Shortcuts(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for menu, title in MENUS:
-            self._add_menu(grid, menu, translate(title), actions)
+            self._add_menu(grid, menu, translated("Actions", title), actions)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
         area.setWidget(page)

@@ -42,6 +42,7 @@ class Showing(QObject):
         super().__init__()
         self.shown: Shown | None = None
         self.reading = Reading(settings)
+        self.reading.setParent(self)
         self._library = library
         self._view = view
         self._worker = worker

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reader.top_bar import ElidedLabel
-
-if TYPE_CHECKING:
-    from reader.theme import Theme
 
 HEIGHT = 28
 
@@ -20,7 +15,7 @@ class StatusStrip(QWidget):
 
     problems_clicked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,7 +31,7 @@ class StatusStrip(QWidget):
         self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._problems = QPushButton(self)
         self._problems.setProperty("role", "link")
-        self._problems.clicked.connect(lambda: self.problems_clicked.emit(self))
+        self._problems.clicked.connect(self._ask_for_problems)
         self._problems.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -46,7 +41,6 @@ class StatusStrip(QWidget):
         row.addWidget(self._stage)
         row.addWidget(self._link, 1)
         row.addWidget(self._problems)
-        self.apply_theme(theme)
 
     def show_library(self, name: str, articles: str) -> None:
         """Says what is open and how much it holds."""
@@ -76,13 +70,12 @@ class StatusStrip(QWidget):
         """Shows the address under the mouse; "" takes it away."""
         self._link.setText(address[:500])
 
+    def _ask_for_problems(self) -> None:
+        self.problems_clicked.emit(self)
+
     def clear(self) -> None:
         """Nothing is open."""
         self.hide_progress()
         self._library.clear()
         self._link.clear()
         self.show_problems("")
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
 
-    from reader.theme import Theme
 
 MILLISECONDS = 10_000
 _WIDEST = 560
@@ -22,7 +21,7 @@ class Toast(QWidget):
 
     undo_clicked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("undoToast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,7 +44,6 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(MILLISECONDS)
         self._timer.timeout.connect(self.hide)
-        self.apply_theme(theme)
         self.hide()
 
     def say(self, words: str) -> None:
@@ -59,10 +57,6 @@ class Toast(QWidget):
     def words(self) -> str:
         """The sentence on show; "" while there is none."""
         return "" if self.isHidden() else self._words.text()
-
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
 
     def place(self) -> None:
         """Puts itself at the foot of the window, in the middle."""

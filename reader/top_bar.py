@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from reader.counted import Counted
 from reader.icons import icon
 from reader.search_box import SearchBox
 from reader.words import plain_tip
@@ -81,13 +82,9 @@ class TopBar(QWidget):
 
     def show_place(self, name: str, total: int, unread: int) -> None:
         """Says where one is, and how many articles there are."""
-        locale = QLocale()
-        if total == 1:
-            words = self.tr("1 article")
-        else:
-            words = self.tr("{} articles").format(locale.toString(total))
+        words = Counted().articles(total)
         if unread:
-            words += " · " + self.tr("{} unread").format(locale.toString(unread))
+            words += " · " + Counted().unread(unread)
         self._path.setText(name)
         self._path.setToolTip(plain_tip(name))
         self._numbers.setText(words)

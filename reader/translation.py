@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 
 def QT_TRANSLATE_NOOP(context: str, words: str) -> str:
     """Marks `words` for `lupdate`, which looks for this very name; Qt's own has no type."""
     del context
     return words
+
+
+def translated(context: str, marked: str) -> str:
+    """Words of a table, which were marked in this context, in the reader's language."""
+    return QCoreApplication.translate(context, marked) if marked else ""

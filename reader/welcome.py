@@ -9,13 +9,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from library import shown
+from reader import words
 from reader.icons import app_icon
-from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.theme import Theme
 
 _WIDTH = 460
 _LOGO = 72
@@ -28,7 +27,7 @@ class Welcome(QWidget):
     """A recent folder; "" asks for the dialog."""
     sample_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,40 +35,42 @@ class Welcome(QWidget):
         logo.setPixmap(app_icon().pixmap(QSize(_LOGO, _LOGO)))
         title = QLabel("Broadsheet", self)
         title.setProperty("role", "title")
-        words = QLabel(
+        invitation = QLabel(
             self.tr(
                 "Open a folder of articles: Hexo, Jekyll and Hugo sites, or clippings from the "
                 "web. Drop one here, or choose it. Nothing in it is ever changed."
             ),
             self,
         )
-        words.setWordWrap(True)
+        invitation.setWordWrap(True)
         self._open = QPushButton(self.tr("Open Folder…"), self)
         self._open.setObjectName("welcomeOpen")
         self._open.setProperty("role", "primary")
         self._open.setToolTip(self.tr("Ctrl+O"))
-        self._open.clicked.connect(lambda: self.folder_chosen.emit(""))
+        self._open.clicked.connect(self._choose)
         sample = QPushButton(self.tr("Read the Guide"), self)
         sample.setObjectName("welcomeSample")
-        sample.clicked.connect(lambda: self.sample_chosen.emit(self))
+        sample.clicked.connect(self._choose_sample)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
         buttons.addWidget(sample)
         buttons.addStretch(1)
         self._heading = QLabel(self.tr("Recent folders"), self)
         self._heading.setProperty("role", "heading")
+        self._folders: list[tuple[str, bool]] = []
         self._buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        self._arrange(logo, title, words, buttons)
+        self._arrange(logo, title, invitation, buttons)
         self.setFocusProxy(self._open)
-        self.apply_theme(theme)
 
-    def _arrange(self, logo: QLabel, title: QLabel, words: QLabel, buttons: QHBoxLayout) -> None:
+    def _arrange(
+        self, logo: QLabel, title: QLabel, invitation: QLabel, buttons: QHBoxLayout
+    ) -> None:
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (logo, title, words):
+        for widget in (logo, title, invitation):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(buttons)
@@ -87,6 +88,9 @@ class Welcome(QWidget):
 
     def set_recent(self, folders: Sequence[tuple[str, bool]]) -> None:
         """Lists folders, each with whether it is there now; one that is not stays, greyed."""
+        if list(folders) == self._folders:
+            return  # a button that has the focus keeps it
+        self._folders = list(folders)
         for button in self._buttons:
             button.deleteLater()
         self._buttons = [self._recent_button(folder, there) for folder, there in folders]
@@ -98,16 +102,18 @@ class Welcome(QWidget):
         path = shown(os.fsencode(folder))
         button = QPushButton(self)
         button.setProperty("role", "link")
-        words = path if there else self.tr("{} (not there now)").format(path)
+        label = words.folder(path, there)
         width = _WIDTH - 16
         middle = Qt.TextElideMode.ElideMiddle
         # A lone & would be taken for the mark of a key.
-        button.setText(button.fontMetrics().elidedText(words, middle, width).replace("&", "&&"))
-        button.setToolTip(plain_tip(path))
+        button.setText(button.fontMetrics().elidedText(label, middle, width).replace("&", "&&"))
+        button.setToolTip(words.plain_tip(path))
         button.setEnabled(there)
         button.clicked.connect(lambda: self.folder_chosen.emit(folder))
         return button
 
-    def apply_theme(self, _: Theme) -> None:
-        """The style sheet holds its colours."""
-        self.update()
+    def _choose(self) -> None:
+        self.folder_chosen.emit("")
+
+    def _choose_sample(self) -> None:
+        self.sample_chosen.emit(self)

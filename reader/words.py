@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from reader.translation import QT_TRANSLATE_NOOP
+from reader.counted import Counted
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Category, Counts, Progress, Query, Shelf
+    from library import Category, Counts, Hits, Progress, Query, Shelf, Watch
 
-SHELVES: dict[Shelf, str] = {
+_SHELVES: dict[Shelf, str] = {
     "all": QT_TRANSLATE_NOOP("Words", "All articles"),
     "unread": QT_TRANSLATE_NOOP("Words", "Unread"),
     "favourites": QT_TRANSLATE_NOOP("Words", "Favourites"),
@@ -22,16 +23,23 @@ SHELVES: dict[Shelf, str] = {
     "drafts": QT_TRANSLATE_NOOP("Words", "Drafts"),
     "problems": QT_TRANSLATE_NOOP("Words", "Problems"),
 }
+LONGEST_PART = 12
 _STAGES = {
     "wait": QT_TRANSLATE_NOOP("Words", "Waiting for another Broadsheet that reads this folder…"),
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
     "list": QT_TRANSLATE_NOOP("Words", "Reading {done} of {total}"),
     "text": QT_TRANSLATE_NOOP("Words", "Indexing {done} of {total}"),
 }
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Words", words)
+_KINDS = {
+    "date": QT_TRANSLATE_NOOP("ProblemKinds", "date"),
+    "encoding": QT_TRANSLATE_NOOP("ProblemKinds", "encoding"),
+    "fence": QT_TRANSLATE_NOOP("ProblemKinds", "fence"),
+    "file": QT_TRANSLATE_NOOP("ProblemKinds", "file"),
+    "folder": QT_TRANSLATE_NOOP("ProblemKinds", "folder"),
+    "front matter": QT_TRANSLATE_NOOP("ProblemKinds", "front matter"),
+    "no article": QT_TRANSLATE_NOOP("ProblemKinds", "no article"),
+}
+"""The library's names for kinds of problems, which the command line knows too."""
 
 
 def plain_tip(text: str) -> str:
@@ -47,75 +55,104 @@ def number(value: int) -> str:
 
 def place(query: Query) -> str:
     """Where one is: a category's path, or a shelf's name."""
-    return " › ".join(query.category) or _tr(SHELVES[query.shelf])
+    return " › ".join(query.category) or shelf(query.shelf)
 
 
-def articles(count: int) -> str:
-    """ "1 article", "12 articles"."""
-    if count == 1:
-        return _tr("1 article")
-    return _tr("{} articles").format(number(count))
+def shelf(name: Shelf) -> str:
+    """What a shelf is called."""
+    return translated("Words", _SHELVES[name])
 
 
-def marked_read(count: int) -> str:
-    """What a mark-all-read did."""
-    if count == 1:
-        return _tr("1 article marked as read")
-    return _tr("{} articles marked as read").format(number(count))
+def folder(path: str, there: bool) -> str:
+    """A folder opened before."""
+    return path if there else QCoreApplication.translate("Words", "{} (not there now)").format(path)
 
 
-def answer(hits: int, seconds: float) -> str:
+def kind(name: str) -> str:
+    """What a kind of problem is called; one that is not known here keeps the library's name."""
+    return translated("ProblemKinds", _KINDS.get(name, "")) or name
+
+
+def answer(hits: Hits, seconds: float) -> str:
     """What stands at the end of the search box."""
-    milliseconds = max(1, round(seconds * 1000))
-    return _tr("{count} in {time} ms").format(count=number(hits), time=number(milliseconds))
+    milliseconds = number(max(1, round(seconds * 1000)))
+    words = QCoreApplication.translate("Words", "{count} in {time} ms")
+    if hits.not_understood:
+        # Shorter than the box; how many were found stands over the list as well.
+        odd = QCoreApplication.translate("Words", "“{part}” taken as words")
+        return odd.format(part=shortened(hits.not_understood[0]))
+    return words.format(count=number(len(hits.ids)), time=milliseconds)
+
+
+def shortened(part: str) -> str:
+    """The beginning of something long."""
+    return part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1] + "…"
+
+
+def watch(how: Watch) -> str:
+    """What to say of how changes come to be known; "" where they just do."""
+    if how == "polling":
+        return QCoreApplication.translate("Words", "checked for changes every few seconds")
+    if how == "nothing":
+        return QCoreApplication.translate("Words", "choose Reload to see what has changed")
+    return ""
 
 
 def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -> tuple[str, str]:
     """Why the list is empty, and what to do."""
+    translate = QCoreApplication.translate
     if refreshing and not counts.all:
-        return _tr("Looking through the folder"), _tr("The first articles appear in a moment.")
+        return (
+            translate("Words", "Looking through the folder"),
+            translate("Words", "The first articles appear in a moment."),
+        )
     if not counts.all:
         return (
-            _tr("No articles in this folder"),
-            _tr(
+            translate("Words", "No articles in this folder"),
+            translate(
+                "Words",
                 "Broadsheet reads .md, .markdown, .html and .htm files, and .txt files that open "
-                "with front matter. Choose another folder with Ctrl+O."
+                "with front matter. Choose another folder with Ctrl+O.",
             ),
         )
     if query.words:
-        title = _tr("Nothing found for “{}”").format(query.words[:60])
-        if elsewhere:
-            words = _tr("Nothing in {place}; {count} in the whole library. Ctrl+1 looks there.")
-            return title, words.format(place=place(query), count=number(elsewhere))
-        if refreshing:
-            return title, _tr("The library is still being indexed; more may turn up.")
-        return title, _tr("Try fewer words, or another spelling. Esc ends the search.")
+        return _nothing_found(query, elsewhere, refreshing)
     if query.shelf == "favourites":
-        return _tr("No favourites yet"), _tr("Press S to star an article.")
+        return (
+            translate("Words", "No favourites yet"),
+            translate("Words", "Press S to star an article."),
+        )
     if query.shelf == "today":
-        return _tr("Nothing dated today"), _tr("Ctrl+1 shows all articles.")
+        return (
+            translate("Words", "Nothing dated today"),
+            translate("Words", "Ctrl+1 shows all articles."),
+        )
     if query.unread_only or query.shelf == "unread":
-        return _tr("Nothing unread here"), _tr("U shows what is read; N goes to the next unread.")
-    return _tr("Nothing here"), _tr("Its articles have gone. Ctrl+1 shows all that there are.")
+        return (
+            translate("Words", "Nothing unread here"),
+            translate("Words", "U shows what is read; N goes to the next unread."),
+        )
+    return (
+        translate("Words", "Nothing here"),
+        translate("Words", "Its articles have gone. Ctrl+1 shows all that there are."),
+    )
+
+
+def _nothing_found(query: Query, elsewhere: int, refreshing: bool) -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    title = translate("Words", "Nothing found for “{}”").format(query.words[:60])
+    if elsewhere:
+        return title, Counted().elsewhere(elsewhere, place(query))
+    if refreshing:
+        return title, translate("Words", "The library is still being indexed; more may turn up.")
+    return title, translate("Words", "Try fewer words, or another spelling. Esc ends the search.")
 
 
 def progress(now: Progress, seconds_left: float | None) -> str:
     """How far the indexer is."""
-    words = _tr(_STAGES[now.stage]).format(done=number(now.done), total=number(now.total))
-    if seconds_left is None:
-        return words
-    if seconds_left < 90:
-        return words + " · " + _tr("{} s left").format(number(max(1, round(seconds_left))))
-    return words + " · " + _tr("{} min left").format(number(round(seconds_left / 60)))
-
-
-def attention(count: int) -> str:
-    """How many files have a problem; nothing where none has."""
-    if not count:
-        return ""
-    if count == 1:
-        return _tr("1 file needs attention")
-    return _tr("{} files need attention").format(number(count))
+    words = translated("Words", _STAGES[now.stage])
+    words = words.format(done=number(now.done), total=number(now.total))
+    return words if seconds_left is None else f"{words} · {Counted().time_left(seconds_left)}"
 
 
 def numbers(query: Query, categories: Sequence[Category], counts: Counts) -> tuple[int, int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from library import LibraryError
 
@@ -29,20 +30,13 @@ class _Job:
     failed: Callable[[Exception], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    job: _Job
-    value: Any
-    error: Exception | None
-
-
 class Worker(QObject):
     """Runs calls on threads of its own and brings the answers back to the UI thread.
 
     `run` keeps only the newest call of a topic; `run_in_order` keeps every one, one after another.
     """
 
-    _finished = Signal(object)
+    _posted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +48,9 @@ class Worker(QObject):
         self._next = 0
         self._running = 0
         self._closed = False
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        # Held while a thread speaks to Qt: once `close` has had it, none will touch this object.
+        self._gate = threading.Lock()
+        self._posted.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
@@ -91,13 +87,33 @@ class Worker(QObject):
         """Forgets a topic: an answer that is still on its way is dropped."""
         self._tickets.pop(topic, None)
 
-    def close(self) -> None:
-        """Finishes what must be kept, drops the rest, and waits until no thread is left."""
-        self._closed = True
+    def post(self, call: Callable[[], None]) -> None:
+        """Calls `call` on the UI thread; a thread may say this as long as it likes."""
+        with self._gate:
+            if not self._closed:
+                self._posted.emit(call)
+
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Drops what was asked for and leaves what must be kept to the threads, without waiting.
+
+        The last of them to leave calls `last`. The interpreter does not end before them.
+        """
+        if self._closed:
+            return
+        with self._gate:
+            self._closed = True
         self._tickets.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
-        self._writer.shutdown()
-        self._readers.shutdown()
+        self._writer.submit(self._leave, last)
+        self._writer.shutdown(wait=False)
+
+    def _leave(self, last: Callable[[], None] | None) -> None:
+        self._readers.shutdown()  # this waits: whoever still reads may take long
+        if last is not None:
+            try:
+                last()
+            except Exception:
+                log.exception("the last call failed")
 
     def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
         self._running += 1
@@ -112,20 +128,29 @@ class Worker(QObject):
                 error = told
             except Exception as unforeseen:
                 log.exception("a call failed")
-                error = LibraryError(
-                    f"Something went wrong that Broadsheet did not foresee ({unforeseen}). "
-                    "Reload the library; if it happens again, please report it."
-                )
-        self._finished.emit(_Outcome(job, value, error))
+                error = LibraryError(_unforeseen().format(unforeseen))
+        self.post(lambda: self._deliver(job, value, error))
 
     @Slot(object)
-    def _deliver(self, outcome: _Outcome) -> None:
+    def _hear(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            call()
+
+    def _deliver(self, job: _Job, value: Any, error: Exception | None) -> None:
         self._running -= 1
-        job = outcome.job
-        stale = job.topic is not None and self._tickets.get(job.topic) != job.ticket
-        if stale or self._closed:
-            return
-        if outcome.error is None:
-            job.done(outcome.value)
+        if job.topic is not None:
+            if self._tickets.get(job.topic) != job.ticket:
+                return
+            del self._tickets[job.topic]  # topics are many: each page of a list is one
+        if error is None:
+            job.done(value)
         elif job.failed is not None:
-            job.failed(outcome.error)
+            job.failed(error)
+
+
+def _unforeseen() -> str:
+    return QCoreApplication.translate(
+        "Worker",
+        "Something went wrong that Broadsheet did not foresee ({}). Reload the library; if it "
+        "happens again, please report it.",
+    )

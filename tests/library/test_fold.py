@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.fold import fold, spans, tokens
+from library.fold import BREAK, fold, spans, tokens
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,21 @@ def test_any_run_of_han_is_marked(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(text)))
     assert any((a <= start and end <= b) or text[a:b] == text[start:end]
                for a, b in spans(text, [text[start:end]]))  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from("ab1 2　今天,.é\ud800𠀀зｆ５½ﬁ A港") | st.characters(), max_size=40
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_a_long_text_has_the_tokens_of_its_lines(lines: list[str]) -> None:
+    lines = [" ".join(line.split()) for line in lines]
+    by_line = f" {BREAK} ".join(filter(None, map(tokens, lines)))
+    filler = "天" * 2000
+    spaced = " ".join(filler)
+    joined = " ".join(filter(None, [by_line, BREAK, spaced])) if by_line else spaced
+    assert tokens("\n".join([*lines, filler])) == joined

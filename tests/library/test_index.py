@@ -69,6 +69,7 @@ def put_texts(index: Index, texts: dict[str, str]) -> None:
                 tokens(text),
                 text[:50],
                 b"p",
+                has_image=False,
             )
             for name, text in sorted(texts.items(), key=lambda item: found[item[0].encode()])
         ],

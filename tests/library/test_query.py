@@ -1,17 +1,31 @@
 """What a person types becomes terms, whatever it is."""
 
-import apsw
+from datetime import datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.query import match_expression, parse
+from library.query import All, Dated, Either, Field, Is, Node, Not, Phrase, parse
+from library.query_dates import span_of
 
 
-def wanted(words: str) -> list[str]:
-    return [
-        " ".join(phrase.tokens) + ("*" if phrase.prefix else "") for phrase in parse(words).wanted
-    ]
+def said(node: Node) -> str:
+    """A node in short."""
+    match node:
+        case Phrase(words, prefix, in_title):
+            return f"{'title:' * in_title}{' '.join(words)}{'*' * prefix}"
+        case Is(what, value):
+            return f"{'' if value else 'not '}{what}"
+        case Field(name, words):
+            return f"{name}={words}"
+        case Dated():
+            return "dated"
+        case Not(inner):
+            return f"-({said(inner)})"
+        case All(nodes) | Either(nodes):
+            joined = " & " if isinstance(node, All) else " | "
+            return f"({joined.join(map(said, nodes))})"
 
 
 @pytest.mark.parametrize(
@@ -28,28 +42,103 @@ def wanted(words: str) -> list[str]:
         ("“词语”", ["词 语"]),
         ("-", ["-"]),
         ('"', []),
-        ("is:odd", ["is : odd*"]),
+        ("news -sport", ["news", "-(sport*)"]),
+        ('news -"winter sport"', ["news", "-(winter sport)"]),
+        # OR and brackets
+        ("a OR b", ["(a | b*)"]),
+        ("a OR b OR c d", ["(a | b | c)", "d*"]),
+        ("(a b) OR c", ["((a & b) | c*)"]),
+        ("x (a OR b) ", ["x", "(a | b)"]),
+        ("-(a OR b)", ["-((a | b))"]),
+        ("（甲 OR 乙） 丙", ["(甲 | 乙)", "丙"]),
+        ("((a) b)", ["(a & b)"]),
+        ("a or b", ["a", "or", "b*"]),
+        # What does not fit together is a word like any other
+        ("OR", ["or"]),
+        ("OR a", ["or", "a*"]),
+        ("a OR", ["a", "or"]),
+        ("a OR OR b", ["a", "(or | b*)"]),
+        ("(a", ["( a*"]),
+        ("a)", ["a )"]),
+        ("()", ["( )"]),
+        ("f(x) y", ["f ( x )", "y*"]),
+        ("(f(x) y)", ["(f ( x ) & y)"]),
+        # Fields
+        ("is:unread is:favourite", ["not read", "favourite"]),
+        ("-is:favourite", ["not favourite"]),
+        ("is:read has:image is:problem", ["read", "image", "problem"]),
+        ("是:未读 is:收藏", ["not read", "favourite"]),
+        ("-是：收藏", ["not favourite"]),
+        ("未读 收藏", ["未 读", "收 藏"]),
+        ("标题：港口 作者:海港报", ["title:港 口", "author=海港报"]),
+        ('title:"new lamp" x ', ["title:new lamp", "x"]),
+        ("title:lam", ["title:lam*"]),
+        ('category:"News Coast" tag:sea path:2021/', ["category=News Coast", "tag=sea",
+                                                       "path=2021/"]),
+        ("-author:ada", ["-(author=ada)"]),
+        ("date:2021-05 after:2021 before:today", ["dated", "dated", "dated"]),
+        ("AUTHOR:Ada", ["author=Ada"]),
+        ("https://example.org", ["https : / / example . org*"]),
+        ("title:", ["title :"]),
+        ("nosuch:a", ["nosuch : a*"]),
+    ],
+)  # fmt: skip
+def test_words(words: str, expected: list[str]) -> None:
+    assert [said(node) for node in parse(words).nodes] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "odd"),
+    [
+        ("is:blue x", ("is:blue",)),
+        ("date:soon", ("date:soon",)),
+        ("after:2021-13 x", ("after:2021-13",)),
+        ("a OR", ("OR",)),
+        ("(date:never)", ("date:never",)),
+        ('title:"" x', ('title:""',)),
+        ("is:unread a OR b", ()),
     ],
 )
-def test_words(words: str, expected: list[str]) -> None:
-    assert wanted(words) == expected
+def test_what_is_not_understood_is_told_and_searched_for(words: str, odd: tuple[str, ...]) -> None:
+    assert parse(words).not_understood == odd
 
 
-def test_refusals_flags_and_what_is_not_understood() -> None:
-    terms = parse("news -sport is:unread -is:favourite is:blue")
-    assert [phrase.tokens for phrase in terms.unwanted] == [("sport",)]
-    assert terms.flags == (("read", False), ("favourite", False))
-    assert terms.not_understood == ("is:blue",)
-    assert terms.marks == ("news ", "is:blue")
+def test_marks_are_what_is_wanted() -> None:
+    terms = parse('news (sea OR "old lamp") -sport -(a b) title:lam is:blue')
+    assert terms.marks == ("news ", "sea ", "old lamp ", "lam ", "is:blue")
 
 
-@given(st.text())
-def test_no_text_breaks_the_search(words: str) -> None:
-    connection = apsw.Connection(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5(body)")
+def test_brackets_too_deep_are_characters() -> None:
+    assert parse("(" * 1000 + "a" + ")" * 1000).nodes
+    assert parse("(" * 1000 + "a").nodes
+
+
+def test_dates_last_from_their_beginning_to_their_end() -> None:
+    def local(*date: int) -> int:
+        return int(datetime(*date).astimezone().timestamp())
+
+    assert span_of("2021") == (local(2021, 1, 1), local(2022, 1, 1))
+    assert span_of("2021-12") == (local(2021, 12, 1), local(2022, 1, 1))
+    assert span_of("2020-2") == span_of("2020年2月") == (local(2020, 2, 1), local(2020, 3, 1))
+    for words in ("2021-05-08", "2021/5/8", "2021.5.8", "2021年5月8日"):
+        assert span_of(words) == (local(2021, 5, 8), local(2021, 5, 9))
+    for words in ("2021-13", "2021-02-30", "0000", "x", "", "20215", "999999d", "-1d", "二天"):
+        assert span_of(words) is None
+
+
+def test_dates_that_go_with_the_clock() -> None:
+    today, yesterday, week = span_of("today"), span_of("昨天"), span_of("7d")
+    assert today
+    assert yesterday
+    assert week
+    assert yesterday[1] == today[0]
+    assert today == span_of("今天")
+    now = datetime.now().astimezone()
+    assert today[0] <= now.timestamp() < today[1] == week[1]
+    assert week[0] == pytest.approx((now - timedelta(days=7)).timestamp(), abs=60)
+
+
+@given(st.text(st.sampled_from('ab -()（）"“”:：ORistledaunrz2021漏洞\0\ud800') | st.characters()))
+def test_no_text_fails_to_parse(words: str) -> None:
     terms = parse(words)
-    for phrases in (terms.wanted, terms.unwanted):
-        expression = match_expression(phrases)
-        if expression:
-            connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (expression,)).fetchall()
-    connection.close()
+    assert terms.nodes or not any(character.isalnum() for character in words)

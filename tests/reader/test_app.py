@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,11 +14,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from reader.display import has_display
-from tests.conftest import ARTICLES, ROOT, run_cli
+from tests.conftest import ARTICLES, PATIENCE, ROOT, run_cli
+from tests.reader.test_main_window import close
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Open = "Callable[..., MainWindow]"
 WITHOUT_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
 
 
@@ -56,6 +60,28 @@ def test_screenshot_has_the_size_and_the_theme_that_were_asked_for(
         picture = QImage(str(file))
         assert (picture.width(), picture.height()) == (900, 600)
         assert (picture.pixelColor(880, 500).lightness() < 128) is dark
+
+
+@pytest.mark.parametrize("size", ["719x480", "720x479", "300x200"])
+def test_a_size_that_cannot_be_held_is_refused_in_words(size: str) -> None:
+    done = run_cli("--size", size)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"broadsheet: argument --size: {size} is too small")
+    assert "720x480" in done.stderr
+
+
+@pytest.mark.parametrize("state", ["showMaximized", "showFullScreen"])
+def test_a_size_holds_where_the_window_was_left_maximised(
+    open_at: Open, folder: Path, data: Path, tmp_path: Path, state: str
+) -> None:
+    window = open_at()
+    getattr(window, state)()
+    close(window)
+    file = tmp_path / "a.png"
+    done = run_cli(folder, "--data", data, "--screenshot", file, "--size", "760x500")
+    assert (done.returncode, done.stderr) == (0, "")
+    picture = QImage(str(file))
+    assert (picture.width(), picture.height()) == (760, 500)
 
 
 def test_screenshot_that_cannot_be_written_is_a_job_that_failed(
@@ -111,3 +137,60 @@ def test_window_starts_without_what_the_first_frame_does_not_need(folder: Path, 
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.stdout == "[]\n"
+
+
+SLOW_START = (
+    "import sys\n"
+    "from PySide6.QtCore import QTimer\n"
+    "from reader import __main__, main_window\n"
+    "show = main_window.MainWindow.show\n"
+    "def shown(window):\n"
+    "    show(window)\n"
+    "    say = lambda: print('idle', flush=True)\n"
+    "    window.settled.connect(lambda _: QTimer.singleShot(500, say))\n"
+    "main_window.MainWindow.show = shown\n"
+    "sys.exit(__main__.main(sys.argv[1:]))\n"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_closes_an_idle_window_and_what_it_knew_is_kept(
+    folder: Path, data: Path, number: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", SLOW_START, str(folder), "--data", str(data)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    ) as window:  # fmt: skip
+        assert window.stdout.readline() == "idle\n"
+        window.send_signal(number)
+        try:
+            said = window.communicate(timeout=PATIENCE / 1000)
+        finally:
+            window.kill()
+    assert (window.returncode, *said) == (128 + number, "", "")
+    layout = (data / "layout" / "window.ini").read_text()
+    assert re.search("^geometry=", layout, re.MULTILINE)
+    assert re.search("^place=", layout, re.MULTILINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal can be sent there")
+def test_a_signal_that_the_shell_ignores_stays_ignored(folder: Path, data: Path) -> None:
+    code = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from reader.interrupt import Interrupt\n"
+        "app = QApplication([])\n"
+        "interrupt = Interrupt(app)\n"
+        "print(signal.getsignal(signal.SIGHUP) == signal.SIG_IGN)\n"
+        "interrupt.stop()\n"
+        "interrupt.stop()\n"
+        "print(signal.getsignal(signal.SIGINT) == signal.SIG_DFL)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("True\nTrue\n", "")

@@ -101,6 +101,14 @@ def test_memory_is_bounded_and_rows_that_were_dropped_come_back(rows: ArticleLis
     assert model.index(0, 0).data(SPOKEN).startswith(f"标题 {3 * KEPT}")
 
 
+def test_memory_is_bounded_where_rows_are_read_at_once(rows: ArticleList) -> None:
+    rows.set_fetch(lambda _ids, _done, _failed: None, lambda ids: [headline(id_) for id_ in ids])
+    rows.set_hits(hits(2 * KEPT), None)
+    for row in range(0, 2 * KEPT, PAGE):
+        rows.model().index(row, 0).data(SPOKEN)
+    assert len(rows.model()._cache) == KEPT
+
+
 def test_select_all_of_a_million_rows_is_one_range(rows: ArticleList) -> None:
     rows.set_fetch(Source())
     rows.set_hits(hits(1_000_000), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtWidgets import QToolButton
 
 from library.article import Article, Headline, Page
 from library.text import body_text
@@ -413,14 +414,14 @@ def test_finding_counts_and_goes_round(
     assert view.find_bar.isVisible()
     qtbot.keyClicks(view.find_bar.field, "one")
     assert view.find_bar.count.text() == "1 of 3"
-    view.find_next()
+    view.find_bar.next()
     assert view.find_bar.count.text() == "2 of 3"
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return)
     assert view.find_bar.count.text() == "1 of 3"
     qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert view.find_bar.count.text() == "3 of 3"
-    view.find_previous()
+    view.find_bar.previous()
     assert view.find_bar.count.text() == "2 of 3"
     assert len(view.browser.extraSelections()) == 3
 
@@ -432,8 +433,8 @@ def test_finding_nothing_says_so(
     view.open_find()
     qtbot.keyClicks(view.find_bar.field, "zebra")
     assert view.find_bar.count.text() == "Not found"
-    view.find_next()
-    view.find_previous()
+    view.find_bar.next()
+    view.find_bar.previous()
     assert view.browser.extraSelections() == []
 
 
@@ -443,9 +444,27 @@ def test_escape_closes_the_bar_and_takes_its_marks_away(
     show("<p>One</p>")
     view.open_find()
     qtbot.keyClicks(view.find_bar.field, "one")
-    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Escape)
-    assert view.find_bar.isHidden()
-    assert view.browser.extraSelections() == []
+    for place in (view.find_bar.field, *view.find_bar.findChildren(QToolButton)):
+        view.open_find()
+        assert view.browser.extraSelections() != []
+        place.setFocus()
+        assert not view.browser.hasFocus()
+        qtbot.keyClick(place, Qt.Key.Key_Escape)
+        assert view.find_bar.isHidden(), place
+        assert view.browser.hasFocus()
+        assert view.browser.extraSelections() == []
+
+
+def test_return_on_a_button_of_the_bar_is_not_the_next_match(
+    view: ArticleView, show: Callable[..., Page], qtbot: QtBot
+) -> None:
+    show("<p>One one one</p>")
+    view.open_find()
+    qtbot.keyClicks(view.find_bar.field, "one")
+    button = view.find_bar.findChildren(QToolButton)[-1]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert view.find_bar.count.text() == "1 of 3"
 
 
 def test_the_next_article_is_searched_too(
@@ -456,7 +475,7 @@ def test_the_next_article_is_searched_too(
     qtbot.keyClicks(view.find_bar.field, "one")
     show("<p>one one</p>")
     assert view.find_bar.count.text() == "2 found"
-    view.find_next()
+    view.find_bar.next()
     assert view.find_bar.count.text() == "1 of 2"
 
 

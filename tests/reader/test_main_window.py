@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,14 @@ def act(qtbot: QtBot, window: MainWindow, name: str) -> None:
     assert window.actions_by_name[name].isEnabled(), name
     window.actions_by_name[name].trigger()
     settle(qtbot, window)
+
+
+def close(window: MainWindow) -> None:
+    """Closes a window, and waits for its threads: what must be kept is written by them."""
+    window.close()
+    for thread in threading.enumerate():
+        if thread.name.startswith(("reader", "writer")):
+            thread.join(PATIENCE / 1000)
 
 
 def type_search(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -135,7 +144,7 @@ def test_state_survives_closing_and_a_deleted_index(
     window.panes.tree.choose(Query(shelf="favourites"))
     settle(qtbot, window)
     select(qtbot, window, "集市的价格")
-    window.close()
+    close(window)
 
     window = open_at()
     assert window.current.query.shelf == "favourites"
@@ -143,7 +152,7 @@ def test_state_survives_closing_and_a_deleted_index(
     assert "面包涨价" in window.panes.view.browser.toPlainText()
     assert ", read, favourite" in spoken(window, 0)
     assert ", unread, favourite" in spoken(window, 1)
-    window.close()
+    close(window)
 
     shutil.rmtree(data / "cache")
     window = open_at()
@@ -311,7 +320,7 @@ def test_damaged_state_is_set_aside_and_said(open_at: Open, qtbot: QtBot, data: 
     window = open_at()
     select(qtbot, window, "Prices at the market")
     act(qtbot, window, "toggleFavourite")
-    window.close()
+    close(window)
     (state,) = data.rglob("state.db")
     for backup in state.parent.glob("state*"):
         if backup != state and backup.is_file():
@@ -323,7 +332,8 @@ def test_damaged_state_is_set_aside_and_said(open_at: Open, qtbot: QtBot, data: 
     assert boxes
     assert "damaged file is kept as" in boxes[0].text()
     boxes[0].close()
-    kept = [file for file in state.parent.iterdir() if file.read_bytes() == damaged]
+    files = [file for file in state.parent.rglob("*") if file.is_file()]
+    kept = [file for file in files if file.read_bytes() == damaged]
     assert kept
     assert len(titles(window)) == len(ARTICLES)
 
@@ -332,7 +342,7 @@ def test_damaged_index_is_built_anew(open_at: Open, qtbot: QtBot, data: Path) ->
     window = open_at()
     select(qtbot, window, "Prices at the market")
     act(qtbot, window, "toggleFavourite")
-    window.close()
+    close(window)
     for file in data.rglob("index.db*"):
         file.unlink()
     (folder_of_index,) = {file.parent for file in data.rglob("text.db")}
@@ -375,7 +385,7 @@ def test_window_comes_back_as_it_was(open_at: Open, qtbot: QtBot) -> None:
     tree = window.panes.tree
     tree.collapse(tree.model().index_for(Query(category=("新闻",))))
     act(qtbot, window, "zoomIn")
-    window.close()
+    close(window)
     window = open_at()
     assert (window.width(), window.height()) == (780, 600)
     assert window.panes.splitter.sizes() == sizes
@@ -443,7 +453,7 @@ def test_rules_of_a_library_can_be_chosen_and_read_it_again(
     window.panes.tree.choose(Query(category=("Harbour",)))  # flat, not below News
     settle(qtbot, window)
     assert titles(window) == ["The harbour freezes over"]
-    window.close()
+    close(window)
     window = open_at()
     assert window.current.library.dialect == "hugo"
     assert titles(window) == ["The harbour freezes over"]
@@ -465,7 +475,7 @@ def test_a_kind_of_problem_can_be_left_out_and_shown_again(
     settle(qtbot, window)
     assert window.current.counts.problems == 1
     assert pane.table.model().rowCount() == 1
-    window.close()
+    close(window)
     window = open_at()
     pane = window.panes.problems
     assert window.current.counts.problems == 1

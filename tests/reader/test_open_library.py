@@ -7,14 +7,25 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
-from library import Query
+from library import Library, Places, Query
 from reader.session import Session
+from reader.settings import Settings
 from reader.words import plain_tip
+from reader.worker import Worker
 from tests.conftest import ARTICLES, PATIENCE, article, run_cli, settle, write
-from tests.reader.test_main_window import act, select, spoken, titles, tree_rows, type_search
+from tests.reader.test_main_window import (
+    act,
+    close,
+    select,
+    spoken,
+    titles,
+    tree_rows,
+    type_search,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,12 +185,12 @@ def test_closing_at_once_forgets_neither_place_nor_open_categories(
     window = open_at()
     select(qtbot, window, "集市的价格")
     expanded = window.panes.tree.expanded_paths()
-    window.close()
+    close(window)
     quick = open_window(folder, data)
     qtbot.addWidget(quick)
     qtbot.waitUntil(lambda: quick.current is not None, timeout=PATIENCE)
-    quick.close()
-    session = Session(os.fspath(data / "layout"))
+    close(quick)
+    session = Session(os.fspath(data / "layout"), Worker())
     assert session.place(os.fspath(folder))[1] == "zh/集市.md".encode()
     assert session.expanded(os.fspath(folder)) == expanded
 
@@ -258,7 +269,7 @@ def test_layout_that_was_edited_by_hand_is_no_obstacle(
     open_at: Open, qtbot: QtBot, data: Path, folder: Path
 ) -> None:
     window = open_at()
-    window.close()
+    close(window)
     settings = data / "config" / "settings.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[General]\nzoom=--5\nread_delay=many\ntheme=plaid\n")
@@ -269,3 +280,90 @@ def test_layout_that_was_edited_by_hand_is_no_obstacle(
     window = open_at()
     assert window.settings.number("zoom") == 100
     assert len(titles(window)) == len(ARTICLES)
+
+
+@pytest.mark.parametrize("way", ["close", "switch"])
+def test_leaving_a_library_waits_for_none_of_its_threads(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    window = open_at()
+    library, closed = window.current.library, threading.Event()
+    shut = library.close
+    monkeypatch.setattr(library, "close", lambda: (shut(), closed.set()))
+    entered, count = threading.Event(), library.count
+    monkeypatch.setattr(library, "count", lambda asked: (entered.set(), count(asked))[1])
+    gate = hold(monkeypatch, library, "count")
+    window.current.search("no such word")  # which is counted in the whole library
+    window.current.find()
+    assert entered.wait(PATIENCE / 1000)
+    if way == "close":
+        window.close()
+    else:
+        write(tmp_path / "other", {"a.md": article("Elsewhere", "Words.", "2021-01-01")})
+        window.open_folder(os.fspath(tmp_path / "other"))
+        qtbot.waitUntil(lambda: window.current.library is not library, timeout=PATIENCE)
+        settle(qtbot, window)
+        assert titles(window) == ["Elsewhere"]
+    assert not closed.is_set()
+    gate.set()
+    assert closed.wait(PATIENCE / 1000)
+
+
+def test_what_was_marked_just_before_the_end_is_kept(
+    open_at: Open, qtbot: QtBot, folder: Path, data: Path
+) -> None:
+    window = open_at()
+    window.panes.list.selectAll()
+    for flag in ("toggleFavourite", "toggleRead"):
+        window.actions_by_name[flag].trigger()
+    close(window)
+    library = Library.open(folder, Places.below(data))
+    counts = library.counts()
+    library.close()
+    assert (counts.favourites, counts.unread) == (len(ARTICLES), 0)
+
+
+def test_no_disk_is_waited_for_by_the_window(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+) -> None:
+    waited: list[str] = []
+
+    def watch(owner: object, name: str) -> None:
+        call = getattr(owner, name)
+
+        def watched(*arguments: object) -> object:
+            if threading.current_thread() is threading.main_thread():
+                waited.append(f"{name}{arguments}")
+            return call(*arguments)
+
+        monkeypatch.setattr(owner, name, watched)
+
+    window = open_at()
+    for name in ("isfile", "isdir", "exists"):
+        watch(os.path, name)
+    watch(QSettings, "sync")
+    window.open_target(os.fspath(folder / "zh" / "集市.md"))
+    settle(qtbot, window)
+    assert "面包涨价" in window.panes.view.browser.toPlainText()
+    window.open_target(os.fspath(tmp_path / "nowhere"))
+    settle(qtbot, window)
+    assert "is not there" in window.toast.words()
+    act(qtbot, window, "zoomIn")
+    act(qtbot, window, "preferences")
+    window.findChild(QDialog, "preferencesDialog").close()
+    act(qtbot, window, "closeLibrary")
+    close(window)
+    assert waited == []
+
+
+def test_settings_and_layout_that_cannot_be_written_are_said(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "config").write_text("a file where a folder should be")
+    worker = Worker()
+    settings = Settings(os.fspath(tmp_path / "config"), worker)
+    settings.set("zoom", 150)
+    qtbot.waitUntil(lambda: worker.idle, timeout=PATIENCE)
+    assert settings.number("zoom") == 150
+    assert "settings.ini can't be written" in caplog.text
+    worker.close()

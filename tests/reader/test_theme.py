@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from PySide6.QtGui import QColor
 
 from reader.theme import DARK, LIGHT, Theme, style_sheet
+from tests.conftest import ROOT
 
 READABLE = 4.5
 """The contrast that WCAG 2 asks of text."""
@@ -43,3 +46,14 @@ def test_text_can_be_read(theme: Theme) -> None:
 def test_style_sheet_has_every_colour_put_in() -> None:
     for theme in (LIGHT, DARK):
         assert "$" not in style_sheet(theme)
+
+
+def test_every_icon_is_named_somewhere() -> None:
+    named = {
+        node.value
+        for file in (ROOT / "reader").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert [file.name for file in (ROOT / "resources/icons").glob("*.svg")
+            if file.stem not in named] == []  # fmt: skip

@@ -4,10 +4,13 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from library import LibraryError
 from reader.worker import Worker
+from tests.conftest import PATIENCE
 
 
 @pytest.fixture
@@ -75,8 +78,53 @@ def test_order_is_kept_and_close_finishes_it(qtbot: QtBot) -> None:
     worker, written = Worker(), list[int]()
     for number in range(50):
         worker.run_in_order(lambda number=number: written.append(number), lambda _: None)
-    worker.close()
+    closed = threading.Event()
+    worker.close(closed.set)
+    assert closed.wait(PATIENCE / 1000)
     assert written == list(range(50))
+
+
+def test_close_waits_for_nobody_and_the_last_to_leave_closes_the_door(qtbot: QtBot) -> None:
+    worker, left = Worker(), list[str]()
+    entered, gate, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def read() -> None:
+        entered.set()
+        gate.wait(PATIENCE / 1000)
+        left.append("reader")
+
+    def close() -> None:
+        left.append("last")
+        closed.set()
+
+    worker.run("a", read, lambda _: left.append("answer"))
+    assert entered.wait(PATIENCE / 1000)
+    worker.run_in_order(lambda: left.append("writer"), lambda _: None)
+    worker.close(close)
+    worker.close(close)
+    assert "last" not in left
+    gate.set()
+    assert closed.wait(PATIENCE / 1000)
+    assert sorted(left[:-1]) == ["reader", "writer"]
+    assert left[-1] == "last"
+
+
+def test_a_thread_may_speak_to_a_worker_that_is_no_more(qtbot: QtBot) -> None:
+    window, worker, heard = QObject(), Worker(), list[int]()
+    worker.setParent(window)
+    worker.post(lambda: heard.append(1))
+    qtbot.waitUntil(lambda: heard == [1])
+    worker.close()
+    delete(window)
+    worker.post(lambda: heard.append(2))
+    assert heard == [1]
+
+
+def test_topics_that_were_answered_are_forgotten(worker: Worker, qtbot: QtBot) -> None:
+    for number in range(20):
+        worker.run(f"page {number}", lambda: None, lambda _: None)
+    qtbot.waitUntil(lambda: worker.idle)
+    assert worker._tickets == {}
 
 
 def test_nothing_is_delivered_after_close(qtbot: QtBot, qapp: object) -> None:

@@ -1,0 +1,48 @@
+"""A date as a query has it, such as 2021-05, 2021年5月8日, today or 7d."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from library.query_names import DAYS
+
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_AGO = re.compile(r"(\d{1,5})(?:d|天)")
+
+
+def span_of(words: str) -> tuple[int, int] | None:
+    """From which second on, and before which one, a date lasts, since 1970 and in local time.
+
+    `7d` lasts from seven days ago until the end of today. None for what is no date.
+    """
+    words = words.lower()
+    today = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: DTZ005
+    if words in DAYS:
+        day = today - timedelta(days=DAYS[words])
+        return _seconds(day), _seconds(day + timedelta(days=1))
+    try:
+        if ago := _AGO.fullmatch(words):
+            start = datetime.now().astimezone() - timedelta(days=int(ago[1]))
+            return int(start.timestamp()), _seconds(today + timedelta(days=1))
+        if date := _DATE.fullmatch(words):
+            return _span(*(int(part) if part else None for part in date.groups()))
+    except (ValueError, OverflowError):
+        return None  # the 31st of June, the year 0
+    return None
+
+
+def _span(year: int | None, month: int | None, day: int | None) -> tuple[int, int]:
+    start = datetime(year or 0, month or 1, day or 1)  # noqa: DTZ001
+    if day:
+        end = start + timedelta(days=1)
+    elif month:
+        end = (start + timedelta(days=31)).replace(day=1)
+    else:
+        end = start.replace(year=start.year + 1)
+    return _seconds(start), _seconds(end)
+
+
+def _seconds(local: datetime) -> int:
+    """Of a local time; the zone is asked, for a day is not always 24 hours long."""
+    return int(local.astimezone().timestamp())

@@ -1,0 +1,106 @@
+"""What the open library tells, put where it is shown: numbers, answers, progress."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader import words
+from reader.counted import Counted
+
+if TYPE_CHECKING:
+    from library import Changes, Progress, Report, Watch
+    from reader.answer import Answer
+    from reader.main_window import MainWindow
+    from reader.marking import Step
+    from reader.open_library import OpenLibrary
+
+WORTH_TELLING = 500
+"""Files from which the progress of a look that nobody asked for is shown."""
+
+
+class Bulletin(QObject):
+    """Listens to one library as long as it is open, and goes with it."""
+
+    def __init__(self, library: OpenLibrary, window: MainWindow) -> None:
+        super().__init__(library)
+        self._library = library
+        self._window = window
+        self._stage = ("", 0.0)
+        self._answer: Answer | None = None
+        self._offered: Step | None = None
+        self._watch: Watch = "events"
+        library.failed.connect(window.say)
+        library.found.connect(self._found)
+        library.refreshed.connect(self._refreshed)
+        library.marked_all.connect(self._marked_all)
+        library.nothing_unread.connect(self._nothing_unread)
+        library.shelves.counted.connect(self._counted)
+        library.refreshing.started.connect(self._enable)
+        library.refreshing.progressed.connect(self._progressed)
+        library.refreshing.watched.connect(self._watched)
+        library.showing.changed.connect(self._enable)
+        library.marking.steps_changed.connect(self._enable)
+        window.toast.undo_clicked.connect(self._undo_offered)
+
+    def _enable(self, _: object) -> None:
+        if self._window.current is self._library:
+            self._window.enable_actions()
+
+    def _found(self, answer: Answer) -> None:
+        query = answer.question.query
+        self._answer = answer
+        self._window.actions_by_name["unreadOnly"].setChecked(query.unread_only)
+        self._window.top_bar.search_box.set_answer(
+            words.answer(answer.hits, answer.seconds) if query.words else ""
+        )
+        self._counted(answer)
+
+    def _counted(self, _: object) -> None:
+        library, window = self._library, self._window
+        counts = library.counts
+        if self._answer is not None:
+            query, elsewhere = self._answer.question.query, self._answer.elsewhere
+            window.panes.list.set_empty(*words.empty_list(query, counts, elsewhere, library.busy))
+        total, unread = words.numbers(library.query, library.shelves.categories, counts)
+        window.top_bar.show_place(words.place(library.query), total, unread)
+        window.panes.header.set_counts(len(library.hits.ids), total)
+        state = [Counted().articles(counts.all), words.watch(self._watch)]
+        window.strip.show_library(library.library.name, " · ".join(filter(None, state)))
+        window.strip.show_problems(Counted().attention(counts.problems))
+        window.enable_actions()
+
+    def _watched(self, how: Watch) -> None:
+        self._watch = how
+        self._counted(how)
+
+    def _progressed(self, now: Progress) -> None:
+        if self._library.refreshing.quiet and now.total < WORTH_TELLING:
+            return
+        stage, started = self._stage
+        if now.stage != stage:
+            stage, started = self._stage = (now.stage, time.monotonic())
+        spent = time.monotonic() - started
+        # A guess from less than a second of work jumps about.
+        left = spent / now.done * (now.total - now.done) if now.done and spent > 1 else None
+        self._window.strip.show_progress(now.done, now.total, words.progress(now, left))
+
+    def _refreshed(self, report: Report | None) -> None:
+        self._stage = ("", 0.0)
+        self._window.strip.hide_progress()
+        for notice in report.notices if report else ():
+            self._window.say(notice)
+        self._window.settled.emit(report)
+
+    def _marked_all(self, done: tuple[Changes, Step]) -> None:
+        changes, self._offered = done
+        self._window.toast.offer_undo(Counted().marked_read(len(changes.paths)))
+
+    def _undo_offered(self, _: object) -> None:
+        if self._offered is not None:
+            self._library.marking.undo(self._offered)
+
+    def _nothing_unread(self, _: object) -> None:
+        self._window.say(self.tr("There is nothing unread left here."))
