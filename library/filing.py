@@ -7,7 +7,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from library.database import DamagedError
-from library.index import ALL, DRAFTS, category_key
+from library.index import category_key
+from library.index_schema import ALL, DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

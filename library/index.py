@@ -15,6 +15,14 @@ import apsw
 
 from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
 from library.database import DamagedError, Database, NewerError
+from library.index_schema import (
+    ALL,
+    APPLICATION_ID,
+    DRAFTS,
+    MIGRATIONS,
+    NOWHERE,
+    TEXT_MIGRATIONS,
+)
 from library.question import LISTED, holds, to_sql, today
 
 if TYPE_CHECKING:
@@ -24,83 +32,6 @@ if TYPE_CHECKING:
     from library.state import State
 
 log = logging.getLogger(__name__)
-FORMAT = 2
-"""Another number with each change of the tables below, or of what is put into them: an index of
-another format is made anew."""
-APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
-ALL = 0
-"""The category that holds every article: one ordered range of ids like any other."""
-DRAFTS = -2
-"""The category of those that their authors keep back. They stand nowhere else."""
-NOWHERE = -1
-
-# An article's id is the minute of its date, moved up to the next free number, so that the order of
-# ids is the order of dates: "newest first" is a walk backwards along the primary key, in the list
-# as in the text index.
-MIGRATIONS = (
-    """
-    CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
-    INSERT INTO meta VALUES('generation', random() >> 1);  -- not that of another index
-    CREATE TABLE file(                      -- every file looked at, an article or not
-        path BLOB PRIMARY KEY,
-        size INTEGER NOT NULL,
-        modified INTEGER NOT NULL,          -- nanoseconds
-        id INTEGER                          -- its article
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE article(
-        id INTEGER PRIMARY KEY,
-        path BLOB NOT NULL,
-        date INTEGER NOT NULL CHECK(date BETWEEN -62135596800 AND 253402300799), -- since 1970
-        guessed INTEGER NOT NULL,
-        read INTEGER NOT NULL DEFAULT 0,    -- mirrors of the state, up to meta.mirrored
-        favourite INTEGER NOT NULL DEFAULT 0,
-        draft INTEGER NOT NULL DEFAULT 0,   -- its author keeps it back
-        indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
-        twin INTEGER NOT NULL DEFAULT 0,    -- other files hold, or held, the same text
-        image INTEGER NOT NULL DEFAULT 0,   -- its body holds a picture
-        title TEXT NOT NULL,
-        author TEXT,
-        categories TEXT NOT NULL,           -- JSON: a list of lists
-        tags TEXT NOT NULL,                 -- JSON: a list
-        source_url TEXT,
-        snippet TEXT NOT NULL DEFAULT '',
-        fingerprint BLOB
-    ) STRICT;
-    CREATE INDEX article_date ON article(date);
-    CREATE INDEX article_unread ON article(read) WHERE read=0 AND draft=0;
-    CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1 AND draft=0;
-    CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
-    CREATE INDEX article_twin ON article(twin) WHERE twin=1;
-    CREATE INDEX article_waiting ON article(indexed) WHERE indexed=0;
-    CREATE TABLE category(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
-    CREATE TABLE filing(                    -- under each category and all above it
-        category INTEGER NOT NULL,
-        id INTEGER NOT NULL,
-        PRIMARY KEY(category, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE stale(id INTEGER PRIMARY KEY) STRICT;  -- texts to be taken out of the search
-    CREATE TABLE problem(
-        path BLOB NOT NULL, line INTEGER, kind TEXT NOT NULL, message TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX problem_path ON problem(path);
-    """,
-)
-
-# Characters come apart by blanks already (`fold.tokens`); the tokenizer must only keep every mark.
-_MARKS = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
-_TOKENIZE = "ascii tokenchars '{}'".format(_MARKS.replace("'", "''")).replace('"', '""')
-# The body first: other columns carry a mark per term and article, 15-23 % of the whole.
-TEXT_MIGRATIONS = (
-    f"""
-    CREATE TABLE pair(id INTEGER NOT NULL) STRICT;  -- that of the list to which the texts belong
-    CREATE VIRTUAL TABLE text USING fts5(
-        body, title, content='', contentless_delete=1, tokenize="{_TOKENIZE}"
-    );
-    INSERT INTO text(text, rank) VALUES('automerge', 0);
-    INSERT INTO text(text, rank) VALUES('crisismerge', 64);
-    """,
-)
-
 # None of these comes of what is asked of the index or put into it, if its files are whole.
 _ALWAYS_DAMAGE = (
     DamagedError,

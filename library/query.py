@@ -10,6 +10,8 @@ from library.fold import is_word, tokens
 from library.query_dates import span_of
 from library.query_names import FIELDS, FLAGS, FieldName, What
 
+MOST_MARKS = 50
+"""Words and phrases that are marked; a text is gone through for all of them at once."""
 DEEPEST = 20
 """Brackets in one another; deeper ones are searched for as they stand."""
 
@@ -135,7 +137,9 @@ class _Parser:
         if len(self._groups) > 1:
             return None
         return Terms(
-            tuple(self._alternatives(self._groups[0][0])), tuple(self._marks), tuple(self._odd)
+            tuple(self._alternatives(self._groups[0][0])),
+            tuple(dict.fromkeys(self._marks))[:MOST_MARKS],
+            tuple(dict.fromkeys(self._odd)),
         )
 
     def _closing(self, word: str) -> int:
@@ -198,7 +202,7 @@ class _Parser:
 
     def _alternatives(self, items: list[Node | None]) -> list[Node]:
         """Joins what an OR stands between; one that has no two sides is a word."""
-        joined: list[Node] = []
+        joined: list[list[Node]] = []
         either = False
         for item, follows in zip(items, [*items, None][1:], strict=True):
             if item is None and joined and not either and follows is not None:
@@ -208,11 +212,16 @@ class _Parser:
                 self._odd.append("OR")
             node = item or Phrase(("or",))
             if either:
-                left = joined.pop()
-                node = Either((*(left.nodes if isinstance(left, Either) else (left,)), node))
-            joined.append(node)
+                joined[-1].append(node)
+            else:
+                joined.append([node])
             either = False
-        return joined
+        return list(dict.fromkeys(_either(nodes) for nodes in joined))
+
+
+def _either(nodes: list[Node]) -> Node:
+    different = tuple(dict.fromkeys(nodes))
+    return different[0] if len(different) == 1 else Either(different)
 
 
 def _one(nodes: list[Node]) -> Node:

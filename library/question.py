@@ -61,7 +61,7 @@ def to_sql(
     if without:
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
-    where = " AND ".join(conditions)
+    where = joined(conditions, " AND ")
     order = _order(query, key, ranked=bool(leading))
     return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
 
@@ -96,8 +96,9 @@ class Conditions:
         if isinstance(node, Not):
             return f"NOT ({self.of(node.node)})"
         if isinstance(node, All | Either):
-            joined = " AND " if isinstance(node, All) else " OR "
-            return f"({joined.join(map(self.of, node.nodes))})"
+            return joined(
+                list(map(self.of, node.nodes)), " AND " if isinstance(node, All) else " OR "
+            )
         if isinstance(node, Dated):
             return self._dated(node)
         if isinstance(node, Field):
@@ -153,6 +154,14 @@ def holds(text: str, folded: str) -> bool:
     return folded in fold(text)
 
 
+def joined(conditions: Sequence[str], word: str) -> str:
+    """Conditions joined as a tree of pairs: SQLite goes 1,000 deep, and many may be typed."""
+    if len(conditions) < 3:
+        return f"({word.join(conditions)})"
+    half = len(conditions) // 2
+    return f"({joined(conditions[:half], word)}{word}{joined(conditions[half:], word)})"
+
+
 def _match(node: Node) -> str | None:
     """A node as an FTS5 query, safe whatever it holds; None where it asks for more than words."""
     if isinstance(node, Phrase):
@@ -161,8 +170,8 @@ def _match(node: Node) -> str | None:
     if isinstance(node, All | Either):
         parts = list(map(_match, node.nodes))
         if parts and all(parts):
-            joined = " AND " if isinstance(node, All) else " OR "
-            return f"({joined.join(filter(None, parts))})"
+            word = " AND " if isinstance(node, All) else " OR "
+            return f"({word.join(filter(None, parts))})"
     return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from library import Library, Places
 from library.fold import tokens
 from library.frontmatter import read_article
-from library.index import TEXT_MIGRATIONS
+from library.index_schema import TEXT_MIGRATIONS
 from library.indexer import TEXT_BATCH
 from library.scan import read_file
 from library.text import body_text

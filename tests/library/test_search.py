@@ -120,6 +120,17 @@ def test_every_odd_query_is_answered(library: Library) -> None:
             assert sorted(library.find(Query(words, order=order)).ids) == sorted(hits.ids)
 
 
+@pytest.mark.parametrize(
+    ("words", "joined", "expected"),
+    [
+        ("-w{}", " ", "pil集"), ("author:w{}", " ", ""), ("-date:{}", " ", "pil集"),
+        ("author:w{}", " OR ", ""), ("(lamp -v{})", " OR ", "il"), ("w{}", " OR ", ""),
+    ],
+)  # fmt: skip
+def test_thousands_of_parts(library: Library, words: str, joined: str, expected: str) -> None:
+    assert found(library, joined.join(words.format(n) for n in range(3000, 5000))) == expected
+
+
 def test_a_query_that_nests_and_joins_all_there_is(library: Library) -> None:
     words = "-(-(lamp OR (title:price 是:未读)) date:2021) (author:ada OR -(tag:ice OR has:image))"
     assert found(library, words) == "pl集"
