@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 BUSY_MILLISECONDS = 20_000
+CACHE = 2000
+"""Kilobytes; SQLite's own choice."""
 SECONDS_BETWEEN_TRIES = 0.01
 UNWRITABLE = (
     apsw.FullError,
@@ -41,7 +43,8 @@ class Database:
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
     wait for the disk. `attach` names further files that each connection opens along with it,
-    `functions` can be called from SQL by their names.
+    `functions` can be called from SQL by their names. Each connection keeps up to `cache` kilobytes
+    of the file in memory.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
     `before_migration` is given a file of an earlier schema, and its number, before that changes.
 
@@ -57,6 +60,7 @@ class Database:
         durable: bool,
         attach: Sequence[tuple[str, str]] = (),
         functions: Sequence[Callable[..., Any]] = (),
+        cache: int = CACHE,
         damaged: Callable[[str], Exception] = DamagedError,
         before_migration: Callable[[apsw.Connection, int], None] | None = None,
     ) -> None:
@@ -66,6 +70,7 @@ class Database:
         self._synchronous = "FULL" if durable else "NORMAL"
         self._attach = attach
         self._functions = functions
+        self._cache = cache
         self._damaged = damaged
         self._before_migration = before_migration
         self._local = threading.local()
@@ -103,6 +108,7 @@ class Database:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         connection.execute(f"PRAGMA synchronous={self._synchronous}")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{self._cache}")
         for name, path in self._attach:
             connection.execute("ATTACH ? AS " + name, (path,))
         for function in self._functions:

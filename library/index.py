@@ -9,12 +9,13 @@ import os
 import shutil
 from array import array
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import apsw
 
 from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
-from library.database import DamagedError, Database, NewerError
+from library.database import CACHE, DamagedError, Database, NewerError
 from library.index_schema import (
     ALL,
     APPLICATION_ID,
@@ -53,8 +54,10 @@ class Index:
     Broken rows make many an error: who meets one that is no LibraryError asks `shows_damage`.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, cache: int = CACHE) -> None:
+        """Each thread's three connections keep up to `cache` kilobytes each in memory."""
         self.folder = folder
+        self._cache = cache
         try:
             self._open()
         except Exception as error:
@@ -68,16 +71,12 @@ class Index:
         # and a star must not wait for that.
         list_path = os.path.join(self.folder, "index.db")
         text_path = os.path.join(self.folder, "text.db")
-        self.texts = Database(text_path, APPLICATION_ID, TEXT_MIGRATIONS, durable=False)
-        self.lists = Database(list_path, APPLICATION_ID, MIGRATIONS, durable=False)
+        opened = partial(Database, application_id=APPLICATION_ID, durable=False, cache=self._cache)
+        self.texts = opened(text_path, migrations=TEXT_MIGRATIONS)
+        self.lists = opened(list_path, migrations=MIGRATIONS)
         # To ask both at once. Never to write: BEGIN IMMEDIATE would lock the attached file too.
-        self._both = Database(
-            list_path,
-            APPLICATION_ID,
-            MIGRATIONS,
-            durable=False,
-            attach=[("texts", text_path)],
-            functions=[holds],
+        self._both = opened(
+            list_path, migrations=MIGRATIONS, attach=[("texts", text_path)], functions=[holds]
         )
         self._check_pair()
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from library.places import Places
     from library.watching import Watching
 
+CACHE = 400
+"""Kilobytes of each database that a thread keeps: the system has its pages in memory anyway."""
 log = logging.getLogger(__name__)
 
 
@@ -58,7 +60,7 @@ class Library:
         taken_over = take_over(self._state_folder, self.folder)
         self._state = open_state(self._state_folder)
         remember(self._state_folder, self.folder)
-        self._index = Index(self._cache)
+        self._index = Index(self._cache, CACHE)
         self._watching: Watching | None = None
         self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
