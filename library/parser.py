@@ -106,8 +106,11 @@ def main(arguments: list[str]) -> int:
         except EOFError:
             return 0
         call: Any = getattr(parser, method)
-        pickle.dump([call(*one) for one in chunk], answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump([call(*one) for one in chunk], answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            return 0  # who asked has been killed
 
 
 if __name__ == "__main__":

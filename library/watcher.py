@@ -186,6 +186,8 @@ def main(arguments: list[str]) -> None:
     (folder,) = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when to stop
     threading.Thread(target=_end_with_input, daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window comes first
 
     def say(**what: object) -> None:
         sys.stdout.write(json.dumps(what) + "\n")
