@@ -187,7 +187,9 @@ def categories(head: Head, path: bytes, dialect: Dialect) -> tuple[Path, ...]:
     found = tuple(dict.fromkeys(path for path in paths if path))
     if found:
         return found
-    below = tuple(clean(name) for name in _below_site(folders))
+    # `tide/index.md` and its pictures are one article, whose name is its folder's.
+    bundle = path.rpartition(b"/")[2].lower().startswith(b"index.")
+    below = tuple(clean(name) for name in _below_site(folders[:-1] if bundle else folders))
     return (below,) if below else ()
 
 

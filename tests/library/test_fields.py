@@ -112,6 +112,12 @@ FIELDS: dict[str, tuple[Dialect, str, str, dict[str, Any]]] = {
     "Hugo: one term with a blank": (
         "hugo", "content/a.md", "categories: a b", {"categories": (("a b",),)}
     ),
+    "Hugo: a bundle is no category": (
+        "hugo", "content/news/tide/index.md", "title: Tide", {"categories": (("news",),)}
+    ),
+    "Hugo: a section's own page": (
+        "hugo", "content/news/_index.md", "title: News", {"categories": (("news",),)}
+    ),
     "Hugo: tags": ("hugo", "a.md", "tags: [open sea, moon]", {"tags": ("open sea", "moon")}),
     "Hugo: publishDate": (
         "hugo", "a.md", "lastmod: 2022-01-01\npublishDate: 2021-05-08T10:20:30+02:00",
