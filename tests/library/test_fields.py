@@ -113,10 +113,10 @@ FIELDS: dict[str, tuple[Dialect, str, str, dict[str, Any]]] = {
         "hugo", "content/a.md", "categories: a b", {"categories": (("a b",),)}
     ),
     "Hugo: a bundle is no category": (
-        "hugo", "content/news/tide/index.md", "title: Tide", {"categories": (("news",),)}
+        "hugo", "content/news/tide/index.md", "author: Ada", {"categories": (("news",),)}
     ),
     "Hugo: a section's own page": (
-        "hugo", "content/news/_index.md", "title: News", {"categories": (("news",),)}
+        "hugo", "content/news/_index.md", "author: Ada", {"categories": (("news",),)}
     ),
     "Hugo: tags": ("hugo", "a.md", "tags: [open sea, moon]", {"tags": ("open sea", "moon")}),
     "Hugo: publishDate": (
