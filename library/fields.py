@@ -188,8 +188,11 @@ def categories(head: Head, path: bytes, dialect: Dialect) -> tuple[Path, ...]:
     if found:
         return found
     # `tide/index.md` and its pictures are one article, whose name is its folder's.
-    bundle = path.rpartition(b"/")[2].lower().startswith(b"index.")
-    below = tuple(clean(name) for name in _below_site(folders[:-1] if bundle else folders))
+    if path.rpartition(b"/")[2].lower().startswith(b"index."):
+        folders = folders[:-1]
+    if dialect == "hugo" and folders[:1] == ["content"]:
+        folders = folders[1:]
+    below = tuple(clean(name) for name in _below_site(folders))
     return (below,) if below else ()
 
 
