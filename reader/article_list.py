@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
@@ -249,6 +249,15 @@ class ArticleList(QTableView):
             self.mousePressEvent(event)
         else:
             self.opened.emit(self._model.hits.ids[index.row()])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would choose the first row where none is chosen: the reader has not asked for it.
+        chosen = self.currentIndex().isValid()
+        self._moving = not chosen
+        super().focusInEvent(event)
+        if not chosen:
+            self.selectionModel().clear()
+        self._moving = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() >= 0:

@@ -326,6 +326,8 @@ def test_what_was_marked_just_before_the_end_is_kept(
 def test_no_disk_is_waited_for_by_the_window(
     open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
 ) -> None:
+    import reader.preferences  # noqa: F401 - PySide looks at the source of what is imported later
+
     waited: list[str] = []
 
     def watch(owner: object, name: str) -> None:
@@ -367,3 +369,24 @@ def test_settings_and_layout_that_cannot_be_written_are_said(
     assert settings.number("zoom") == 150
     assert "settings.ini can't be written" in caplog.text
     worker.close()
+
+
+def test_the_article_of_a_problem_opens_and_not_the_first_of_the_list(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    write(folder, {"z/odd.md": "---\ntitle: 'It's odd'\ndate: 2019-01-01\n---\nWords.\n"})
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    window.panes.problems.article_requested.emit(b"z/odd.md")
+    settle(qtbot, window)
+    assert window.panes.list.currentIndex().data() == "It's odd"
+    assert "Words." in window.panes.view.browser.toPlainText()
+
+
+def test_the_list_chooses_nothing_because_it_has_the_focus(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    window.panes.list.selectionModel().clear()
+    window.panes.tree.setFocus()
+    window.panes.list.setFocus()
+    assert not window.panes.list.currentIndex().isValid()
