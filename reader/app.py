@@ -66,6 +66,9 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     app.setWindowIcon(app_icon())
     if options.lang:
         QLocale.setDefault(QLocale(options.lang))
+    elif QLocale().language() == QLocale.Language.C:
+        # A terminal without a language: "12,431", and not "12431".
+        QLocale.setDefault(QLocale("en_GB"))
     window = _make_window(places, {"theme": options.theme} if options.theme else {})
     if options.size:
         window.set_size(*options.size)

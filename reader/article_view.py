@@ -55,7 +55,7 @@ class ArticleView(QWidget):
         self.clear()
 
     def _build(self) -> None:
-        self.images_bar = QLabel(self.tr("Remote images are blocked in this library."), self)
+        self.images_bar = QLabel(self.tr("Pictures from the network are not fetched."), self)
         self.images_bar.setObjectName("imagesBar")
         self.images_bar.setWordWrap(True)
         self.images_bar.hide()

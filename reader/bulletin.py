@@ -42,7 +42,7 @@ class Bulletin(QObject):
         library.refreshing.progressed.connect(self._progressed)
         library.refreshing.watched.connect(self._watched)
         library.showing.changed.connect(self._enable)
-        library.marking.steps_changed.connect(self._enable)
+        library.marking.steps_changed.connect(self._steps_changed)
         window.toast.undo_clicked.connect(self._undo_offered)
 
     def _enable(self, _: object) -> None:
@@ -97,6 +97,12 @@ class Bulletin(QObject):
     def _marked_all(self, done: tuple[Changes, Step]) -> None:
         changes, self._offered = done
         self._window.toast.offer_undo(Counted().marked_read(len(changes.paths)))
+
+    def _steps_changed(self, what: object) -> None:
+        if self._offered is not None and not self._library.marking.is_done(self._offered):
+            self._offered = None  # Ctrl+Z has done what the toast offers
+            self._window.toast.hide()
+        self._enable(what)
 
     def _undo_offered(self, _: object) -> None:
         if self._offered is not None:

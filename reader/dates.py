@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 if TYPE_CHECKING:
     from library import Headline
 
 
 def long_date(headline: Headline) -> str:
-    """Day and time; a date that was guessed says so and has no time."""
+    """Day and time; a date that was guessed says so and has no time.
+
+    Nor has one that is midnight to the second: its author wrote a day.
+    """
     if headline.date_guessed:
         about = QCoreApplication.translate("Dates", "about {date}")
         return about.format(date=_day(headline))
+    if _moment(headline).time() == QTime(0, 0):
+        return _day(headline)
     #: A date and a time in the notation of Qt.
     notation = QCoreApplication.translate("Dates", "d MMM yyyy, HH:mm")
     return QLocale().toString(_moment(headline), notation)
@@ -25,7 +30,7 @@ def short_date(headline: Headline) -> str:
     if headline.date_guessed:
         return f"~ {_day(headline)}"
     moment = _moment(headline)
-    if moment.date() == QDate.currentDate():
+    if moment.date() == QDate.currentDate() and moment.time() != QTime(0, 0):
         #: A time of day in the notation of Qt.
         return QLocale().toString(moment, QCoreApplication.translate("Dates", "HH:mm"))
     return _day(headline)

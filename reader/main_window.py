@@ -246,6 +246,13 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.search(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What list, tree and article have no use for.
+        if event.key() == Qt.Key.Key_Escape and self.top_bar.search_box.text():
+            self._leave_search(True)
+            return
+        super().keyPressEvent(event)
+
     def _leave_search(self, ends: bool) -> None:
         if ends:
             self.top_bar.search_box.clear()

@@ -82,6 +82,10 @@ class Marking(QObject):
 
         self._run(toggle, None)
 
+    def is_done(self, step: Step) -> bool:
+        """Whether a step is there to be taken back."""
+        return step in self._done
+
     def undo(self, step: Step | None = None) -> None:
         """Takes a mark back: this one if it is still there to be taken back, or else the last."""
         if step is None and self._done:

@@ -34,6 +34,9 @@ class Toast(QWidget):
         self._close = QPushButton("×", self)
         self._close.setAccessibleName(self.tr("Close"))
         self._close.clicked.connect(self.hide)
+        for button in (self._undo, self._close):
+            # Not by a click: when the toast goes, its focus would go to whatever comes next.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from library import Library, Places, Query
 from reader.session import Session
@@ -390,3 +390,27 @@ def test_the_list_chooses_nothing_because_it_has_the_focus(open_at: Open, qtbot:
     window.panes.tree.setFocus()
     window.panes.list.setFocus()
     assert not window.panes.list.currentIndex().isValid()
+
+
+def test_escape_ends_a_search_from_wherever_it_has_led(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    for pane in (window.panes.list, window.panes.tree, window.panes.view.browser):
+        type_search(qtbot, window, "ships")
+        pane.setFocus()
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)
+        settle(qtbot, window)
+        assert window.top_bar.search_box.text() == ""
+        assert len(titles(window)) == len(ARTICLES)
+
+
+def test_the_toast_takes_no_focus_and_goes_with_what_it_offers(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.panes.list.setFocus()
+    act(qtbot, window, "markAllRead")
+    qtbot.mouseClick(window.toast.findChild(QPushButton, "undoButton"), Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.panes.list.hasFocus()
+    act(qtbot, window, "markAllRead")
+    assert window.toast.isVisible()
+    act(qtbot, window, "undo")
+    assert not window.toast.isVisible()
