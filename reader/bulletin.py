@@ -65,7 +65,9 @@ class Bulletin(QObject):
             query, elsewhere = self._answer.question.query, self._answer.elsewhere
             window.panes.list.set_empty(*words.empty_list(query, counts, elsewhere, library.busy))
         total, unread = words.numbers(library.query, library.shelves.categories, counts)
-        window.top_bar.show_place(words.place(library.query), total, unread)
+        window.top_bar.show_place(
+            words.place(library.query), words.holdings(library.query, total, unread)
+        )
         window.panes.header.set_counts(len(library.hits.ids), total)
         state = [Counted().articles(counts.all), words.watch(self._watch)]
         window.strip.show_library(library.library.name, " · ".join(filter(None, state)))

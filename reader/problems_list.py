@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -94,6 +97,14 @@ class ProblemsModel(QAbstractTableModel):
         return None
 
 
+class _PathDelegate(QStyledItemDelegate):
+    """Leaves out what a path begins with where it is too long."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
 class ProblemsList(QWidget):
     """Shows problems; the file of each can be opened as an article or shown in its folder."""
 
@@ -124,7 +135,7 @@ class ProblemsList(QWidget):
         self._kinds.setAccessibleName(self.tr("Kind of problem"))
         self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kinds.currentIndexChanged.connect(self._show)
-        self._leave_out = QPushButton(self.tr("Leave Out This Kind"), self)
+        self._leave_out = QPushButton(self)
         self._leave_out.setObjectName("leaveOutKind")
         self._leave_out.clicked.connect(self._leave_out_kind)
         self._take_in = QPushButton(self)
@@ -147,7 +158,10 @@ class ProblemsList(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # The end of a path tells the file, the beginning of a sentence what it is about.
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.setItemDelegateForColumn(0, _PathDelegate(table))
+        table.viewport().installEventFilter(self)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -233,14 +247,21 @@ class ProblemsList(QWidget):
             kind = self._model.problems[row].kind
             self.left_out_changed.emit((*self._left_out, kind))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.table.viewport().width() - _WIDTHS[0] - _WIDTHS[1]
-        self.table.setColumnWidth(0, max(room * 2 // 5, 120))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The table's own size: that of this pane is known before the table has its share.
+        if event.type() == QEvent.Type.Resize:
+            room = self.table.viewport().width() - sum(_WIDTHS)
+            self.table.setColumnWidth(0, max(room * 9 // 20, 120))
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_for_article()
+            # Outside dialogs a button has no use for Return.
+            pressed = self.focusWidget()
+            if isinstance(pressed, QPushButton):
+                pressed.click()
+            else:
+                self._ask_for_article()
             return
         super().keyPressEvent(event)
 
@@ -250,6 +271,8 @@ class ProblemsList(QWidget):
         self._reveal.setEnabled(row >= 0)
         self._copy.setEnabled(bool(self._model.problems))
         self._leave_out.setEnabled(row >= 0)
+        kind = words.kind(self._model.problems[row].kind) if row >= 0 else ""
+        self._leave_out.setText(self.tr("Leave Out Kind: {}").format(kind))
 
     def _take_in_kinds(self) -> None:
         self.left_out_changed.emit(())

@@ -121,7 +121,13 @@ def apply(app: QApplication, theme: Theme) -> None:
     font.setFamilies(list(theme.ui_families))
     font.setPixelSize(UI_SIZE)
     app.setFont(font)
-    app.setPalette(_palette(theme))
+    palette = _palette(theme)
+    app.setPalette(palette)
+    # Fusion draws the focus of these in the colour of a selection, which is hardly seen.
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.on_accent))
+    for kind in (b"QComboBox", b"QAbstractSpinBox"):
+        app.setPalette(palette, kind)
     app.setStyleSheet(style_sheet(theme))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from reader.counted import Counted
 from reader.icons import icon
 from reader.search_box import SearchBox
 from reader.words import plain_tip
@@ -80,14 +79,11 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.search_box, 4)
 
-    def show_place(self, name: str, total: int, unread: int) -> None:
+    def show_place(self, name: str, numbers: str) -> None:
         """Says where one is, and how many articles there are."""
-        words = Counted().articles(total)
-        if unread:
-            words += " · " + Counted().unread(unread)
         self._path.setText(name)
         self._path.setToolTip(plain_tip(name))
-        self._numbers.setText(words)
+        self._numbers.setText(numbers)
 
     def clear(self) -> None:
         """Nothing is open."""

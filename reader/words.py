@@ -165,6 +165,14 @@ def numbers(query: Query, categories: Sequence[Category], counts: Counts) -> tup
     return getattr(counts, query.shelf), 0
 
 
+def holdings(query: Query, total: int, unread: int) -> str:
+    """What stands beside the name of the place."""
+    if query.shelf == "problems":
+        return Counted().attention(total)
+    parts = [Counted().articles(total), Counted().unread(unread) if unread else ""]
+    return " · ".join(filter(None, parts))
+
+
 def _category(categories: Sequence[Category], path: tuple[str, ...]) -> Category | None:
     found: Category | None = None
     level = categories

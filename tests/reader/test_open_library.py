@@ -414,3 +414,34 @@ def test_the_toast_takes_no_focus_and_goes_with_what_it_offers(open_at: Open, qt
     assert window.toast.isVisible()
     act(qtbot, window, "undo")
     assert not window.toast.isVisible()
+
+
+def test_return_presses_the_button_that_has_the_focus(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    write(folder, {"z/odd.md": "---\ntitle: 'It's odd'\ndate: 2019-01-01\n---\nWords.\n"})
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    pane = window.panes.problems
+    asked: list[object] = []
+    pane.article_requested.connect(asked.append)
+    out = pane.findChild(QPushButton, "leaveOutKind")
+    assert out.text() == "Leave Out Kind: front matter"
+    with qtbot.waitSignal(pane.left_out_changed):
+        out.setFocus()
+        qtbot.keyClick(out, Qt.Key.Key_Return)
+    assert not asked
+
+
+def test_the_file_of_a_problem_has_room(open_at: Open, qtbot: QtBot, folder: Path) -> None:
+    write(folder, {"z/odd.md": "---\ntitle: 'It's odd'\ndate: 2019-01-01\n---\nWords.\n"})
+    window = open_at()
+    act(qtbot, window, "showProblems")
+    for width in (720, 1600):
+        window.resize(width, 600)
+        table = window.panes.problems.table
+        qtbot.waitUntil(
+            lambda table=table: table.columnWidth(0) > (table.viewport().width() - 170) * 2 // 5,
+            timeout=PATIENCE,
+        )
+        assert table.columnWidth(3) > table.columnWidth(0)
