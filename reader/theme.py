@@ -121,13 +121,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     font.setFamilies(list(theme.ui_families))
     font.setPixelSize(UI_SIZE)
     app.setFont(font)
-    palette = _palette(theme)
-    app.setPalette(palette)
-    # Fusion draws the focus of these in the colour of a selection, which is hardly seen.
-    palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.on_accent))
-    for kind in (b"QComboBox", b"QAbstractSpinBox"):
-        app.setPalette(palette, kind)
+    app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
 
 
