@@ -176,8 +176,9 @@ def _as_it_stands(text: str) -> Value:
     if not first.strip() and items:
         return _items(others)
     words = " ".join(text.split()).rstrip(",")
-    if words.startswith("[") and words.endswith("]"):
-        return [_unquoted(part) for part in words[1:-1].split(",")]
+    # A list that is never closed is one too; `[Repost] title` is none.
+    if words.startswith("[") and words.find("]") in (-1, len(words) - 1):
+        return [_unquoted(part) for part in words.strip("[]").split(",")]
     return _unquoted(words)
 
 
@@ -195,6 +196,9 @@ def _items(lines: Sequence[str]) -> list[Value]:
 def _unquoted(words: str) -> str:
     """Words without the quotation marks around them, where they stand at both ends."""
     words = words.strip()
+    if words.rfind('"') == 0:
+        # Nothing closes it. A lone ' may be an apostrophe ('Tis), and a " at the end inches.
+        return words[1:].strip()
     for quote in ("'", '"'):
         if len(words) >= 2 and words[0] == words[-1] == quote:
             inner = words[1:-1]

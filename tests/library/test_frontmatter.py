@@ -51,6 +51,10 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         "title: @keeper lights the lamp\ntags: [sea]",
         {"title": "@keeper lights the lamp", "tags": ("sea",), "problems": [("front matter", 2)]},
     ),
+    "a list that is never closed": (
+        "title: Tide\ncategories: [sea, land",
+        {"title": "Tide", "categories": (("sea", "land"),), "problems": [("front matter", 3)]},
+    ),
     "quotes at the start alone": (
         "title: 'High' tide\ntags: [sea]",
         {"title": "'High' tide", "tags": ("sea",), "problems": [("front matter", 2)]},
