@@ -18,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Codec, bytes of a character, and which of them is not NUL in ASCII.
+_WIDE = (("utf-16-le", 2, 0), ("utf-16-be", 2, 1), ("utf-32-le", 4, 0), ("utf-32-be", 4, 3))
 _NAMES = {
     "gb18030": "GB18030",
     "big5hkscs": "Big5",
@@ -34,6 +36,7 @@ _DECLARED_AS = {
     "euc-jp": "euc_jp", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
     "iso-8859-1": "cp1252", "windows-1252": "cp1252", "latin1": "cp1252",
 }  # fmt: skip
+_BEFORE_FENCE = re.compile(rb"[^\n\x20-\x7e]{1,16}\s*+(?:---|\+\+\+|;;;)")
 # Zones of first bytes that hold an encoding's frequent characters, and the share of a text that
 # stands there. charset-normalizer took a quarter of Korean articles for nothing at all and one in
 # ten Chinese ones for Korean.
@@ -92,7 +95,7 @@ def _decode_other(data: bytes, problems: list[Problem]) -> str:
     text = data.decode("utf-8", "replace")
     strays = text.count("\ufffd")
     other = sum(1 for char in text if char > "\x7f")
-    if other - strays > strays:
+    if other - strays > strays or _strays_first(data):
         return _decode_as(data, "utf-8", problems)
     declared = _declared(data)
     if declared:
@@ -103,6 +106,18 @@ def _decode_other(data: bytes, problems: list[Problem]) -> str:
     words = f"The file is not UTF-8; it was read as {_NAMES[guessed]}."
     problems.append(Problem(b"", None, KIND, words))
     return _decode_as(data, guessed, problems)
+
+
+def _strays_first(data: bytes) -> bool:
+    """Whether the only bytes that are not UTF-8 stand before the opening fence."""
+    match = _BEFORE_FENCE.match(data)
+    if match is None:
+        return False
+    try:
+        data[match.end() :].decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_as(data: bytes, codec: str, problems: list[Problem]) -> str:
@@ -121,13 +136,16 @@ def _decode_as(data: bytes, codec: str, problems: list[Problem]) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: front matter opens with ASCII, every second byte of it NUL."""
+    """UTF-16 or UTF-32 without a mark: front matter opens with ASCII, the other bytes are NUL."""
     start = data[:16]
-    if len(start) < 8 or len(data) % 2:
+    if len(start) < 8:
         return None
-    if not any(start[1::2]) and all(start[::2]):
-        return "utf-16-le"
-    return "utf-16-be" if not any(start[::2]) and all(start[1::2]) else None
+    for codec, size, at in _WIDE:
+        letters = start[at::size]
+        fits = len(data) % size == 0 and start.count(0) == len(start) - len(letters)
+        if fits and all(letters):
+            return codec
+    return None
 
 
 def _declared(data: bytes) -> str | None:

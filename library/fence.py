@@ -11,6 +11,12 @@ from library.fields import KNOWN, canonical
 LARGEST_HEAD = 256 * 1024
 _BLANK_END = r"[^\S\n]*(?=\n|\Z)"
 _OPEN = re.compile(rf"\s*(?:(-{{3,}})|(\+{{3,}})|(;{{3,}})){_BLANK_END}\n?")
+# What no text begins with: controls and what a terminal was told by them, marks of byte order, also
+# as Windows-1252 shows them, and what stands for stray bytes.
+_JUNK = re.compile(
+    r"(?:\x1b\[[0-9;?]{0,16}[A-Za-z]|\xef\xbb\xbf|[\s\x00-\x1f\x7f-\x9f\xfe\xff"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]){1,64}+"
+)
 _CLOSE = {
     mark: re.compile(rf"\n{re.escape(mark) * 3}{re.escape(mark)}*{_BLANK_END}") for mark in "-+;"
 }
@@ -30,11 +36,16 @@ class Split(NamedTuple):
     """Of the head, in the file."""
     body: str
     closed: bool = True
+    junk: bool = False
+    """Whether something stood before the opening fence that is no text, and was passed over."""
 
 
 def split(text: str) -> Split:
     """Finds the head of a file in any notation."""
     match = _OPEN.match(text)
+    junk = None if match else _JUNK.match(text)
+    if junk:
+        match = _OPEN.match(text, junk.end())
     if match is None:
         return (
             _split_json(text)
@@ -51,9 +62,9 @@ def split(text: str) -> Split:
     if close is None and mark == "-":
         close = _DOTS.search(text, start - 1)
     if close is None:
-        return Split(notation, text[start:], line, "", closed=False)
+        return Split(notation, text[start:], line, "", closed=False, junk=bool(junk))
     head = text[start : close.start() + 1]
-    return Split(notation, head, line, text[close.end() + 1 :])
+    return Split(notation, head, line, text[close.end() + 1 :], junk=bool(junk))
 
 
 def _split_json(text: str) -> Split | None:

@@ -57,6 +57,7 @@ def read_article(
     """
     text, problems = decode(data)
     parts = split(text)
+    problems += _oddities(text, parts)
     if parts.notation == "TOML":
         dialect = "hugo"
     head, body = read_head(parts, problems)
@@ -86,6 +87,16 @@ def read_article(
         hidden=fields.hidden(head, path),
         problems=tuple(replace(problem, path=path) for problem in problems),
     )
+
+
+def _oddities(text: str, parts: Split) -> list[Problem]:
+    """What is odd about a file before its head is looked into."""
+    if not text.strip():
+        return [Problem(b"", None, "file", "This file is empty.")]
+    if parts.junk:
+        words = "What stands before the opening fence is no text; it was left out."
+        return [Problem(b"", 1, "fence", words)]
+    return []
 
 
 def read_body(path: bytes, data: bytes) -> tuple[str, BodyFormat]:

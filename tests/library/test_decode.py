@@ -35,6 +35,9 @@ BYTES: dict[str, tuple[bytes, str, list[tuple[str, int | None]]]] = {
     "UTF-16 with BOM": (CHINESE.encode("utf-16"), CHINESE, []),
     "UTF-16 big-endian": ("\ufeff".encode("utf-16-be") + CHINESE.encode("utf-16-be"), CHINESE, []),
     "UTF-32 with BOM": (CHINESE.encode("utf-32"), CHINESE, []),
+    "UTF-32 without a mark": (CHINESE.encode("utf-32-le"), CHINESE, []),
+    "UTF-32 big-endian without a mark": (CHINESE.encode("utf-32-be"), CHINESE, []),
+    "UTF-32 big-endian": ("\ufeff".encode("utf-32-be") + CHINESE.encode("utf-32-be"), CHINESE, []),
     "CRLF": (CHINESE.replace("\n", "\r\n").encode(), CHINESE, []),
     "lone CR": (CHINESE.replace("\n", "\r").encode(), CHINESE, []),
     "NUL": (CHINESE.replace("今", "\0今", 1).encode(), CHINESE, [("encoding", 8)]),
@@ -60,6 +63,15 @@ def test_stray_bytes_are_shown_and_said() -> None:
     assert article.title == "海港的潮水"
     assert "今天中午的\ufffd\ufffd昨天" in article.body
     assert problems(article) == [("encoding", 8)]
+
+
+@pytest.mark.parametrize("strays", [b"\xff\n", b"\xe0\x80\x80\n", b"\xed\xbf\xbf\n", b"\xe4\n\n"])
+def test_stray_bytes_before_the_fence_hide_no_head(strays: bytes) -> None:
+    for text in (CHINESE, "---\ntitle: Tide\n---\nTurns.\n"):
+        article = read(strays + text.encode())
+        plain = read(text)
+        assert (article.title, article.body) == (plain.title, plain.body)
+        assert ("fence", 1) in problems(article)
 
 
 def test_line_separators_of_unicode_part_no_lines_of_the_head() -> None:

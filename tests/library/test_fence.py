@@ -60,6 +60,18 @@ FENCES: dict[str, tuple[str, dict[str, Any]]] = {
         {"author": "Keeper", "problems": [("fence", 2)]},
     ),
     "unclosed TOML": (f'+++\ntitle = "Tide"\n\n{BODY}\n', {"problems": [("fence", 1)]}),
+    **{
+        f"{name} before the fence": (junk + headed("title: Tide"), {"problems": [("fence", 1)]})
+        for name, junk in {
+            "U+FFFF": "\uffff\n", "a stray mark": "\n\ufeff",
+            "a command to a terminal": "\x1b[2J\n",
+            "controls": "\x07\x1a\x08", "a mark read as Windows-1252": "\xef\xbb\xbf",
+        }.items()
+    },
+    "words before the fence": (
+        "Words\n" + headed("title: Tide"),
+        {"title": "Words", "text": f"Words\ntitle: Tide\n{PROSE}"},
+    ),
     "no key above the only fence": (
         f"title:---\n\n---\n{BODY}\n",
         {"title": "a", "text": f"title:---\n{PROSE}", "problems": [("front matter", 1)]},
@@ -97,8 +109,10 @@ NO_HEAD: dict[str, tuple[bytes, str, dict[str, Any]]] = {
                           {"title": "2021-05-08-the-tide", "text": "Turns."}),
     "prose with a colon": (b"n.md", "Note: the tide\nturns at noon.",
                            {"title": "n", "text": "Note: the tide turns at noon."}),
-    "empty file": (b"n.md", "", {"title": "n", "text": ""}),
-    "blanks alone": (b"n.md", " \n\t\n", {"title": "n", "text": ""}),
+    "empty file": (b"n.md", "", {"title": "n", "text": "", "problems": [("file", None)]}),
+    "blanks alone": (
+        b"n.md", " \n\t\n", {"title": "n", "text": "", "problems": [("file", None)]}
+    ),
     "a rule, then prose": (b"n.md", "Turns.\n\n---\n\nAgain.", {"text": "Turns.\nAgain."}),
 }  # fmt: skip
 
