@@ -24,6 +24,8 @@ MEDIA = {
 
 # Scripts of the page would have put these into src.
 _LAZY = ("data-original", "data-src", "data-actualsrc", "data-original-src", "data-lazy-src")
+_ALIGNED = re.compile(r"(?:\A|[\s;])text-align\s*:\s*(\w+)", re.IGNORECASE)
+_BLANKS = re.compile("[ \t\n\r\f]+")
 _PIXELS = re.compile(r"\s*([0-9]{1,5})(?:\.[0-9]*)?\s*(?:px)?\s*", re.IGNORECASE)
 
 
@@ -68,10 +70,30 @@ def size(attributes: dict[str, str]) -> tuple[int, int]:
     return width, min(height, 4 * READING_WIDTH)
 
 
+def image(name: str, width: int, height: int, words: str) -> str:
+    """How an `<img>` is written; a side that is 0 is not said."""
+    title = html.escape(_BLANKS.sub(" ", words).strip()[:200])
+    sides = (("width", width or ""), ("height", height or ""), ("title", title))
+    said = "".join(f' {key}="{value}"' for key, value in sides if value)
+    return f'<img src="{name}"{said}>'
+
+
 def span(value: str | None) -> int:
     """A colspan or rowspan: at least 1; more than 100 cost the layout seconds."""
     found = re.match(r"\s*([0-9]{1,6})", value or "")
     return min(max(int(found[1]), 1), 100) if found else 1
+
+
+def cell(name: str, attributes: dict[str, str]) -> str:
+    """How a cell of a table is written without its brackets."""
+    written = "th" if name == "th" else "td"
+    for key in ("colspan", "rowspan"):
+        cells = span(attributes.get(key))
+        if cells > 1:
+            written += f' {key}="{cells}"'
+    found = _ALIGNED.search(attributes.get("style", ""))
+    side = (found[1] if found else attributes.get("align", "").strip()).lower()
+    return f'{written} align="{side}"' if side in ("left", "right", "center") else written
 
 
 def number(value: str | None) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from library.html_attributes import MEDIA, anchor, link, media, number, picture, size, span
+from library.html_attributes import MEDIA, anchor, cell, image, link, media, number, picture, size
 from library.html_names import (
     BARRIERS,
     BLOCKS,
@@ -34,6 +33,8 @@ _DEEPEST_TAG = 200
 _DEEPEST_INDENT = 8
 _LONGEST_LIST = 1_000
 _MOST_IMAGES = 300
+_LARGEST_INLINE = 64
+"""Pixels: a larger picture, or one of unknown size, stands in a line of its own."""
 _MOST_TAGS = 60_000
 _MOST_CHARACTERS = 2_000_000
 _MOST_ANCHORS = 2_000
@@ -90,6 +91,7 @@ class _Shaper:
         self._line_empty = True
         self._space = False
         self._breaks = 0
+        self._behind_picture = False
         self._tags = 0
         self._images: list[str] = []
         self._image_count = 0
@@ -265,12 +267,7 @@ class _Shaper:
         if self._open.top.written != "tr":
             self._open.push(OpenTag(name, "div"))
             return
-        written = "th" if name == "th" else "td"
-        for key in ("colspan", "rowspan"):
-            cells = span(attributes.get(key))
-            if cells > 1:
-                written += f' {key}="{cells}"'
-        self._open.push(OpenTag(name, written))
+        self._open.push(OpenTag(name, cell(name, attributes)))
         self._open.write()
 
     def _ensure_cell(self) -> None:
@@ -294,12 +291,21 @@ class _Shaper:
         if address:
             name += str(len(self._images))
             self._images.append(address)
-        words = html.escape(_BLANKS.sub(" ", attributes.get("alt", "")).strip()[:200])
-        sides = "".join(
-            f' {key}="{value}"' for key, value in (("width", width), ("height", height)) if value
-        )
+        inline = 0 < max(width, height) <= _LARGEST_INLINE or self._open.in_pre()
+        if not inline:
+            self._end_line()
         self._before_content()
-        self._writer.add(f'<img src="{name}"{sides}' + (f' title="{words}">' if words else ">"))
+        self._writer.add(image(name, width, height, attributes.get("alt", "")))
+        if not inline:
+            self._end_line()
+            self._behind_picture = True
+
+    def _end_line(self) -> None:
+        """What comes next in this block stands in a line of its own."""
+        if not self._line_empty:
+            self._writer.end_line()
+            self._line_empty, self._space = True, False
+            self._breaks = max(self._breaks, 1)
 
     def _media(self, tag: Tag) -> None:
         shown = media(tag.name, tag.attributes())
@@ -333,18 +339,20 @@ class _Shaper:
 
     def _literal(self, text: str) -> None:
         self._ensure_cell()
-        self._open.write()
-        self._line_empty = False
         for row, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
             if row:
-                self._writer.end_line()
-                self._writer.add("\n")
+                self._line_break()
             if line:
+                self._writer.add("\n" * self._breaks)
+                self._breaks = 0
+                self._open.write()
+                self._line_empty = False
                 self._writer.text(line.expandtabs(4))
 
     def _before_content(self) -> None:
         self._writer.add("<br>" * min(self._breaks, 2))
         self._breaks = 0
+        self._behind_picture = False
         if self._space:
             self._writer.text(" ")
             self._space = False
@@ -355,7 +363,9 @@ class _Shaper:
         self._writer.end_line()
         self._space = False
         if self._open.in_pre():
-            self._writer.add("\n")
+            self._breaks += not self._line_empty  # the first lines and the last are never empty
+        elif self._behind_picture:
+            self._behind_picture = False  # it has ended its line already
         elif not self._line_empty or self._breaks:
             self._breaks += 1
             self._line_empty = True
@@ -369,6 +379,7 @@ class _Shaper:
     def _boundary(self) -> None:
         self._writer.end_line()
         self._line_empty, self._space, self._breaks = True, False, 0
+        self._behind_picture = False
 
     def _close_one(self, names: set[str], barriers: set[str]) -> None:
         at = self._open.find(names, barriers)

@@ -54,14 +54,19 @@ class OpenTags:
     def write(self) -> None:
         """Writes the tags that wait, because something comes that stands in them."""
         for entry in self._stack[self._written :]:
+            if entry.written.startswith("a "):
+                self._write_anchors()  # inside the link it would end it
             if entry.written:
                 self._writer.add(f"<{WRITTEN.get(entry.written, entry.written)}>")
         self._written = len(self._stack)
-        if self._anchors and (not self._stack or self._stack[-1].name not in ("table", "tr")):
-            self._writer.add(
-                "".join(f'<a name="{html.escape(name)}"></a>' for name in self._anchors)
-            )
-            self._anchors.clear()
+        if self._anchors and self.top.name not in ("table", "tr"):
+            link = self.nearest({"a"})
+            if link is None or not link.written:
+                self._write_anchors()
+
+    def _write_anchors(self) -> None:
+        self._writer.add("".join(f'<a name="{html.escape(name)}"></a>' for name in self._anchors))
+        self._anchors.clear()
 
     def pop_to(self, length: int) -> bool:
         """Closes all but the outermost `length` tags; whether one of them was a block."""

@@ -37,6 +37,14 @@ _HEADING_ID = re.compile(
     r"^(#{1,6} [^\n]{0,300}?)[ \t]{0,9}\{[#.][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE
 )
 _TASK = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n')
+_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
+_REFERRING = r'<sup class="footnote-reference"><a id="fnref-\1" href="#fn-\1">'
+_NOTE = re.compile(
+    r'<div class="footnote-definition" id="([^"]*)">'
+    r'<sup class="footnote-definition-label">(\d+)</sup>\n(<p>)?'
+)
+# Hashnode's way to embed a page.
+_EMBEDDED = re.compile(r"^%\[(https?://[^\s\[\]<>]++)\][ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:px|%)?")
 
 _PLAYERS = {
@@ -50,8 +58,16 @@ _PLAYERS = {
 def to_html(body: str) -> str:
     """CommonMark with tables, footnotes, strikethrough and task lists; not sanitised."""
     rendered = _renderer()(_without_marks(body))
+    if 'class="footnote-' in rendered:
+        rendered = _NOTE.sub(_note, _REFERENCE.sub(_REFERRING, rendered))
     # Forms are no part of an article; the boxes of a task list are.
     return _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", rendered)
+
+
+def _note(match: re.Match[str]) -> str:
+    """The beginning of a footnote: its number, which leads back, stands in its first line."""
+    number = f'<a href="#fnref-{match[1]}">{match[2]}.</a>'
+    return f'<div id="fn-{match[1]}"><p>{number} ' + ("" if match[3] else "</p>\n")
 
 
 @cache
@@ -73,6 +89,8 @@ def _without_marks(body: str) -> str:
         body = _outside_code(body, _templates)
     if "{:" in body or "{#" in body or "{." in body:
         body = _outside_code(body, _kramdown)
+    if "%[" in body:
+        body = _outside_code(body, lambda text: _EMBEDDED.sub(r"<\1>", text))
     return body
 
 

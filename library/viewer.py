@@ -36,10 +36,12 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "p": {"class"},
     "span": {"class", "id"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align"},
 }
 _TAG = re.compile("<[^>]*>")
+_FIRST_HEADING = re.compile(r"((?:<div>)*+)<h([2-6])>(.*?)</h\2>", re.DOTALL)
+_HIT, _FIRST_HIT = '<span class="hit">', '<span class="hit" id="hit">'
 _SCHEMES = {"http", "https", "mailto", "image"}
 
 
@@ -62,10 +64,25 @@ def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
     safe = nh3.clean(
         shaped.html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
+    safe = _without_title(safe, article.title)
     text = _plain(body, article.body_format) if cuts else ""
     words = _TAG.sub("", safe)
     minutes = reading_minutes(words) if words.strip() else 0
     return Page(safe, shaped.images, tuple(cuts), text, minutes)
+
+
+def _without_title(safe: str, title: str) -> str:
+    """Without a first heading that says what the title above it says already."""
+    heading = _FIRST_HEADING.match(safe)
+    if heading is None or "<img" in heading[3]:
+        return safe
+    words = html.unescape(_TAG.sub("", heading[3])).replace("\u200b", "")
+    if " ".join(words.split()) != " ".join(title.split()):
+        return safe
+    rest = heading[1] + safe[heading.end() :]
+    if _FIRST_HIT in heading[3]:  # the next hit is the first one now
+        rest = rest.replace(_HIT, _FIRST_HIT, 1)
+    return rest
 
 
 def _plain(body: str, body_format: BodyFormat) -> str:

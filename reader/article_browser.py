@@ -26,11 +26,18 @@ if TYPE_CHECKING:
 
 _MARGIN = 30
 _PLACEHOLDER = QSizeF(320, 96)
+_LARGEST_INLINE = 64
+_SPACE = 7
+"""Pixels above and below a picture that stands in a line of its own."""
 
 
 def encoded(url: QUrl) -> str:
     """A link as it stands in the article, with what had to be escaped still escaped."""
     return bytes(url.toEncoded().data()).decode("ascii")
+
+
+def _space(width: float, height: float) -> int:
+    return _SPACE if max(width, height) > _LARGEST_INLINE else 0
 
 
 class ImagePlaceholder(QPyTextObject):
@@ -47,7 +54,7 @@ class ImagePlaceholder(QPyTextObject):
         room = doc.textWidth() - 2 * doc.documentMargin()
         if 0 < room < width:
             width, height = room, height * room / width
-        return QSizeF(width, height)
+        return QSizeF(width, height + 2 * _space(width, height))
 
     def drawObject(
         self,
@@ -60,6 +67,8 @@ class ImagePlaceholder(QPyTextObject):
         if self.style is None:
             return
         rect = QRectF(rect)
+        space = _space(rect.width(), rect.height())
+        rect.adjust(0, space, 0, -space)
         theme = self.style.theme
         painter.save()
         painter.setPen(QPen(QColor(theme.hairline), 1))

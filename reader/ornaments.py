@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CODE = QTextFormat.Property.UserProperty + 1
 _QUOTE = QTextFormat.Property.UserProperty + 2
 _BULLET = QTextFormat.Property.UserProperty + 3
+_BOXES = ("☐ ", "☑ ")
 _BULLETS = (
     QTextListFormat.Style.ListDisc,
     QTextListFormat.Style.ListCircle,
@@ -80,6 +81,8 @@ def _take_bullet(cursor: QTextCursor, bullets: QTextList) -> None:
     blocks = [bullets.item(at) for at in range(bullets.count())]
     bullets.setFormat(listing)
     for block in blocks:
+        if block.text().startswith(_BOXES):
+            continue  # the box of a task is its bullet
         wanted = block.blockFormat()
         wanted.setProperty(_BULLET, level)
         cursor.setPosition(block.position())
