@@ -92,7 +92,7 @@ def read_article(
 def _oddities(text: str, parts: Split) -> list[Problem]:
     """What is odd about a file before its head is looked into."""
     if not text.strip():
-        return [Problem(b"", None, "file", "This file is empty.")]
+        return [Problem(b"", None, "front matter", "This file is empty.")]
     if parts.junk:
         words = "What stands before the opening fence is no text; it was left out."
         return [Problem(b"", 1, "fence", words)]
