@@ -109,9 +109,9 @@ NO_HEAD: dict[str, tuple[bytes, str, dict[str, Any]]] = {
                           {"title": "2021-05-08-the-tide", "text": "Turns."}),
     "prose with a colon": (b"n.md", "Note: the tide\nturns at noon.",
                            {"title": "n", "text": "Note: the tide turns at noon."}),
-    "empty file": (b"n.md", "", {"title": "n", "text": "", "problems": [("file", None)]}),
+    "empty file": (b"n.md", "", {"title": "n", "text": "", "problems": [("front matter", None)]}),
     "blanks alone": (
-        b"n.md", " \n\t\n", {"title": "n", "text": "", "problems": [("file", None)]}
+        b"n.md", " \n\t\n", {"title": "n", "text": "", "problems": [("front matter", None)]}
     ),
     "a rule, then prose": (b"n.md", "Turns.\n\n---\n\nAgain.", {"text": "Turns.\nAgain."}),
 }  # fmt: skip

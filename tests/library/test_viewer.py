@@ -72,6 +72,66 @@ def test_empty_blocks_and_long_runs_of_line_breaks_shrink() -> None:
     assert page("<p>&nbsp;</p><div><p></p></div>a<br><br><br><br>b<br>").html == "a<br><br>b"
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("a<img src=b.png>c", 'a<br><img src="image:"><br>c'),
+        ("a <img src=b.png width=20> c", 'a <img src="image:" width="20"> c'),
+        ("<img src=a.png><br>b", '<img src="image:"><br>b'),
+        (
+            "<p><img src=a.png><img src=b.png></p>",
+            '<p><img src="image:"><br><img src="image:"></p>',
+        ),
+    ],
+)
+def test_a_picture_stands_in_a_line_of_its_own_unless_it_is_tiny(body: str, html: str) -> None:
+    assert page(body).html == html
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<h1> Title\n</h1><p>a</p>", "<p>a</p>"),
+        ("<div><h2><b>Tit</b>le</h2>a</div>", "<div>a</div>"),
+        ("<h1>Title of more</h1>a", "<h2>Title of more</h2>a"),
+        ("<p>a</p><h1>Title</h1>", "<p>a</p><h2>Title</h2>"),
+    ],
+)
+def test_a_first_heading_that_repeats_the_title_goes(body: str, shown: str) -> None:
+    assert page(body).html == shown
+
+
+def test_the_first_hit_is_the_first_that_is_shown() -> None:
+    html = page("<h1>Title</h1><p>a Title and a Title</p>", "Title").html
+    assert html.count('id="hit"') == 1
+    assert html.startswith('<p>a <span class="hit" id="hit">')
+
+
+def test_cells_keep_the_side_they_stand_at() -> None:
+    html = page("a | b\n:-:|--:\n1 | 2", body_format="markdown").html
+    assert '<th align="center">a</th>' in html
+    assert '<td align="right">2</td>' in html
+    assert (
+        page('<table><tr><td style="text-align:justify" align="left; x">a</table>').html.count(
+            "align"
+        )
+        == 0
+    )
+
+
+def test_a_footnote_is_one_paragraph_and_leads_back() -> None:
+    html = page("tide[^n]\n\n[^n]: at noon", body_format="markdown").html
+    there = re.search(r'<sup><a name="([^"]+)"></a><a href="#([^"]+)">1</a></sup>', html)
+    back = re.search(r'<p><a name="([^"]+)"></a><a href="#([^"]+)">1\.</a> at noon</p>', html)
+    assert there is not None
+    assert back is not None
+    assert there.groups() == back.groups()[::-1]
+
+
+def test_empty_lines_at_the_ends_of_code_go() -> None:
+    assert page("<pre>\n\n  a\n\nb\n\n</pre>").html.replace("\xa0", " ") == "<pre>  a\n\nb</pre>"
+
+
 def test_blanks_of_code_stay() -> None:
     assert page("<pre>a\n    b\n\nc</pre>").html == "<pre>a\n    b\n\nc</pre>"
 
