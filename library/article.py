@@ -1,10 +1,13 @@
-"""The frozen values that cross the wall between library and reader."""
+"""The frozen values that cross the wall between library and reader.
+
+A NamedTuple where that will do: to define a dataclass takes ten times as long, at every start.
+"""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from array import array
@@ -105,8 +108,7 @@ class Headline:
     """How many files of the library hold this very text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A node of the tree; the numbers take its descendants in, each article once."""
 
     path: Path
@@ -115,8 +117,7 @@ class Category:
     children: tuple[Category, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles stand on each shelf."""
 
     all: int = 0
@@ -152,8 +153,7 @@ class Hits:
     """Of the index that these ids belong to: another one may give them to other articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the reader did with an article."""
 
     read: bool = False
@@ -162,8 +162,7 @@ class Status:
     """How far down it was left: 0 the top, 1 the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What one `mark` changed: only the articles that were otherwise before."""
 
     flag: Flag
@@ -171,8 +170,7 @@ class Changes:
     paths: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An article made ready for the viewer: safe HTML, and what was left out of it."""
 
     html: str

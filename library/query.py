@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from library.fold import is_word, tokens
 from library.query_dates import span_of
@@ -16,8 +15,7 @@ DEEPEST = 20
 """Brackets in one another; deeper ones are searched for as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens that follow one another; the last may be the beginning of a word still being typed."""
 
     tokens: tuple[str, ...]
@@ -26,46 +24,40 @@ class Phrase:
     """Whether they must stand in the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(NamedTuple):
     """What an article is, or is not."""
 
     what: What
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Words that stand in a field."""
 
     name: Literal["author", "source", "category", "tag", "path"]
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """From `start` on, and before `end`; seconds since 1970, None: without bound."""
 
     start: int | None
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """What must not hold."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """What must all hold; nothing at all holds of every article."""
 
     nodes: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Of what one must hold."""
 
     nodes: tuple[Node, ...]
@@ -74,8 +66,7 @@ class Either:
 Node = Phrase | Is | Field | Dated | Not | All | Either
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What must hold of an article for it to be found."""
 
     nodes: tuple[Node, ...] = ()

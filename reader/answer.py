@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from array import array
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from library import Query
 from reader.headline_model import PAGE
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from library import Headline, Hits, Library
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A query, and the articles to look for in what it brings; by their files, which stay."""
 
     query: Query
@@ -31,8 +30,7 @@ class Question:
     """Whether the reader asked for the article that will be selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a question brought. Numbers of articles are those of this moment."""
 
     question: Question

@@ -49,7 +49,11 @@ def main(options: argparse.Namespace) -> int:
     except ImportError as error:
         return _fail(f"Qt can't start: {error}. The program ./run says what to install.", 1)
     places = Places.below(options.data) if options.data else Places.default()
-    return _run(QApplication(sys.argv[:1]), options, places, screen=screen)
+    from reader.theme import STYLE
+
+    # Named here, and not to the running application, which would look up a hundred names first.
+    app = QApplication([sys.argv[0], "-style", STYLE])
+    return _run(app, options, places, screen=screen)
 
 
 def _run(app: QApplication, options: argparse.Namespace, places: Places, *, screen: bool) -> int:
@@ -122,6 +126,7 @@ def _wire(places: Places, overrides: dict[str, str]) -> MainWindow:
 
     appearance = Appearance(settings)
     window = MainWindow(places, settings, session, appearance.theme, worker, bind)
+    appearance.finish()
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)
     return window

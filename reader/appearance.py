@@ -29,6 +29,11 @@ class Appearance(QObject):
         settings.changed.connect(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
+    def finish(self) -> None:
+        """To be called once the window is built: under a style sheet, each widget that is put into
+        another is measured anew with all that stands in it, a twentieth of the start."""
+        themes.apply_style_sheet(self._app(), self.theme)
+
     def _scheme_changed(self, _: object) -> None:
         self._update()
 
@@ -41,6 +46,7 @@ class Appearance(QObject):
         if wanted is not self.theme:
             self.theme = wanted
             themes.apply(self._app(), wanted)
+            themes.apply_style_sheet(self._app(), wanted)
             self.changed.emit(wanted)
 
     def _wanted(self) -> Theme:

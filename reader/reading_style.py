@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import Template
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
@@ -92,8 +91,7 @@ def script_of(text: str) -> Script:
     return "japanese" if kana * 8 > han else "han"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
+class ReadingStyle(NamedTuple):
     """The look of one article; `zoom` in percent."""
 
     theme: Theme

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -33,8 +32,7 @@ UI_SIZE = 13
 SMALL_SIZE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, each a `#rrggbb`. Text in `text`, `muted` or `accent` can be read on
     every background (4.5:1); `faint` is for ornaments only."""
 
@@ -106,6 +104,10 @@ DARK = Theme(
 )
 
 
+STYLE = "fusion"
+"""The Qt style that the style sheet is made for: the one that looks the same everywhere."""
+
+
 def system_theme(app: QApplication) -> Theme:
     """The theme that fits the desktop's choice."""
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -113,22 +115,22 @@ def system_theme(app: QApplication) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dresses the whole application. Fusion, because it alone looks the same everywhere."""
-    # The style is set once: changing it rebuilds every widget.
-    if app.style().objectName().lower() != "fusion" and not app.styleSheet():
-        app.setStyle("Fusion")
+    """Font and colours of the whole application, which was started in the style `STYLE`."""
     font = QFont()
     font.setFamilies(list(theme.ui_families))
     font.setPixelSize(UI_SIZE)
     app.setFont(font)
     app.setPalette(_palette(theme))
+
+
+def apply_style_sheet(app: QApplication, theme: Theme) -> None:
+    """The shapes and spaces of all widgets."""
     app.setStyleSheet(style_sheet(theme))
 
 
 def style_sheet(theme: Theme) -> str:
     """The widgets' style sheet with the theme's colours put in."""
-    names = [name for name in theme.__slots__ if isinstance(getattr(theme, name), str)]
-    colours = {name: getattr(theme, name) for name in names}
+    colours = {name: value for name, value in theme._asdict().items() if isinstance(value, str)}
     return Template(read_text("styles/window.qss")).substitute(
         colours, ui_size=UI_SIZE, small_size=SMALL_SIZE
     )
