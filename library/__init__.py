@@ -22,7 +22,7 @@ from library.article import (
     shown,
 )
 from library.fold import spans
-from library.library import Library, check_folder
+from library.library import Library, check_folder, is_article_file
 from library.options import Options
 from library.places import Places
 
@@ -49,6 +49,7 @@ __all__ = [
     "Status",
     "Watch",
     "check_folder",
+    "is_article_file",
     "shown",
     "spans",
 ]

@@ -338,6 +338,24 @@ def _parse(words: str) -> query.Terms:
     return query.parse(re.sub("[\ud800-\udfff]", "\ufffd", words))
 
 
+def is_article_file(name: str | os.PathLike[str]) -> bool:
+    """Whether a name is a file's that may hold an article, and not a folder's or nothing's.
+
+    Raises LibraryError where it is a file of another type.
+    """
+    if not os.path.isfile(name):
+        return False
+    from library.scan import ENDINGS
+
+    path = os.fsencode(name)
+    if path.lower().endswith(ENDINGS):
+        return True
+    endings = ", ".join(ending.decode() for ending in ENDINGS)
+    raise LibraryError(
+        f"{shown(path)} is not an article. Name a folder, or a file that ends in {endings}."
+    )
+
+
 def check_folder(folder: str | os.PathLike[str]) -> None:
     """Raises LibraryError where a name is no folder that can be read."""
     name = os.fspath(folder)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from library import Library, LibraryError, Places, check_folder
+from library import Library, LibraryError, Places, check_folder, is_article_file
 from reader.display import has_display, in_terminal_words, missing_library
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def main(options: argparse.Namespace) -> int:
         return _fail(in_terminal_words(library), 1)
     target = options.target
     try:
-        if target is not None and not os.path.isfile(target):
+        if target is not None and not is_article_file(target):
             check_folder(target)
         from PySide6.QtWidgets import QApplication
     except LibraryError as error:
@@ -100,6 +101,8 @@ def _make_window(places: Places, overrides: dict[str, str]) -> MainWindow:
     try:
         return _wire(places, overrides)
     finally:
+        # PySide reads the source of each module that is imported, and it was kept: 6 MB.
+        linecache.clearcache()
         gc.freeze()
         gc.enable()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QKeyEvent,
     QPainter,
     QPen,
     QPyTextObject,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from reader import ornaments
+from reader.keys import sideways
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -91,6 +93,8 @@ class ArticleBrowser(QTextBrowser):
 
     followed = Signal(str)
     """The href of a link that was clicked, as it stands in the HTML."""
+    left = Signal(int)
+    """-1: the pane to the left is asked for."""
     resized = Signal()
     """The column may have another width: what stood at the top does so no longer."""
 
@@ -115,6 +119,12 @@ class ArticleBrowser(QTextBrowser):
         self.document().documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject, self._placeholder
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if sideways(event) < 0 and self.horizontalScrollBar().value() == 0:
+            self.left.emit(-1)
+            return
+        super().keyPressEvent(event)
 
     def loadResource(self, kind: int, _name: QUrl | str) -> Any:
         """Never the network, never a file: an answer at once, so that Qt does not ask again."""

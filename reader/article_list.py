@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
+from reader.keys import sideways
 from reader.new_articles import NewArticles
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ArticleList(QTableView):
     """The id of the article that is to be shown."""
     favourite_clicked = Signal(object)
     """The file of an article whose star was clicked."""
+    left = Signal(int)
+    """-1: the pane to the left is asked for; 1: the one to the right."""
     opened = Signal(object)
     """An article was double-clicked, or Return was pressed on it: reading goes on there."""
 
@@ -262,6 +265,9 @@ class ArticleList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() >= 0:
             self.opened.emit(self._model.hits.ids[self.current_row()])
+            return
+        if step := sideways(event):
+            self.left.emit(step)
             return
         super().keyPressEvent(event)
 

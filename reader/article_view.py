@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.article_browser import ArticleBrowser
@@ -149,7 +149,6 @@ class ArticleView(QWidget):
         self._moving = True
         self.browser.show_html(f"<body>{body}</body>", style)
         self._moving = False
-        self._style_bars()
         self._keep_place()
         self.find_bar.set_style(style)
         self.find_bar.refresh()
@@ -161,6 +160,9 @@ class ArticleView(QWidget):
             return lines + self._cuts_html((), link)
         if page.cuts:
             return page.html + self._cuts_html(page.cuts, (_PLAIN, self.tr("Show as plain text")))
+        if not page.html:
+            words = self.tr("This article has no text.")
+            return f'<p class="cuts">{html.escape(words)}</p>'
         return page.html
 
     def _cuts_html(self, cuts: tuple[str, ...], link: tuple[str, str]) -> str:
@@ -170,16 +172,6 @@ class ArticleView(QWidget):
     def _message_html(self) -> str:
         title, words = (html.escape(part).replace("\n", "<br>") for part in self._message)
         return f'<p class="message-title">{title}</p><p class="message">{words}</p>'
-
-    def _style_bars(self) -> None:
-        theme = self._theme
-        side, muted, line = (
-            QColor(colour).name() for colour in (theme.sidebar, theme.muted, theme.hairline)
-        )
-        self.images_bar.setStyleSheet(
-            f"#imagesBar {{ background: {side}; color: {muted}; padding: 9px 16px;"
-            f" border-bottom: 1px solid {line}; }}"
-        )
 
     # Where the reader is
 

@@ -110,5 +110,8 @@ class Bulletin(QObject):
         if self._offered is not None:
             self._library.marking.undo(self._offered)
 
-    def _nothing_unread(self, _: object) -> None:
-        self._window.say(self.tr("There is nothing unread left here."))
+    def _nothing_unread(self, step: int) -> None:
+        if step < 0:
+            self._window.say(self.tr("There is nothing unread before this."))
+        else:
+            self._window.say(self.tr("There is nothing unread left here."))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from library import Query
 from reader import words
 from reader.category_model import ROW, CategoryModel, Row
 from reader.icons import pixmap
+from reader.keys import sideways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +26,7 @@ _ICON = 14
 _GAP = 8
 _EDGE = 8
 _ROWS_AT_FIRST = 60
-"""A library that is opened for the first time shows levels as long as they fit about a screen."""
+"""A library that is opened for the first time shows what fits about a screen, level by level."""
 
 
 class CategoryTree(QTreeView):
@@ -33,6 +34,8 @@ class CategoryTree(QTreeView):
 
     query_selected = Signal(object)
     """A `Query` with the shelf or category that the reader chose."""
+    left = Signal(int)
+    """1: the pane to the right is asked for."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,8 +86,8 @@ class CategoryTree(QTreeView):
         return sorted(self._expanded)
 
     def restore_expanded(self, paths: Sequence[tuple[str, ...]] | None) -> None:
-        """Opens these categories; with None, as many levels as fit about a screen."""
-        self._expanded = set(self._first_levels() if paths is None else paths)
+        """Opens these categories; with None, as many as fit about a screen."""
+        self._expanded = set(self._first_rows() if paths is None else paths)
         self._expand(self._expanded)
 
     def _note_expanded(self, index: QModelIndex) -> None:
@@ -103,16 +106,19 @@ class CategoryTree(QTreeView):
             if index.isValid():
                 self.expand(index)
 
-    def _first_levels(self) -> list[tuple[str, ...]]:
+    def _first_rows(self) -> list[tuple[str, ...]]:
         paths: list[tuple[str, ...]] = []
         level = [row for row in self._model.rows() if row.above is None]
         shown = len(level)
         while level:
-            below = [child for row in level for child in row.below]
-            shown += len(below)
-            if shown > _ROWS_AT_FIRST:
-                break
-            paths += [row.query.category for row in level if row.query and row.below]
+            below: list[Row] = []
+            for row in level:
+                shown += len(row.below)
+                if shown > _ROWS_AT_FIRST:
+                    return paths
+                if row.query and row.below:
+                    paths.append(row.query.category)
+                below += row.below
             level = below
         return paths
 
@@ -150,6 +156,13 @@ class CategoryTree(QTreeView):
         if row is not None and row.query is not None and not self._quiet:
             self._chosen = row.query
             self.query_selected.emit(row.query)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._model.row_of(self.currentIndex())
+        if sideways(event) > 0 and (row is None or not row.below):
+            self.left.emit(1)
+            return
+        super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, not the beginning of a name."""

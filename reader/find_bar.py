@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from reader import words
@@ -65,28 +65,8 @@ class FindBar(QWidget):
         return button
 
     def set_style(self, style: ReadingStyle) -> None:
-        """Takes its colours and those of the matches from the article's style."""
+        """Takes the colours of the matches from the article's style."""
         self._style = style
-        theme = style.theme
-        sidebar, paper, text, muted, hairline, selection = (
-            QColor(colour).name()
-            for colour in (
-                theme.sidebar,
-                theme.paper,
-                theme.text,
-                theme.muted,
-                theme.hairline,
-                theme.selection,
-            )
-        )
-        self.setStyleSheet(f"""
-            #findBar {{ background: {sidebar}; border-top: 1px solid {hairline}; }}
-            #findField {{ background: {paper}; color: {text}; border: 1px solid {hairline};
-                          border-radius: 6px; padding: 4px 8px; }}
-            #findCount, QToolButton {{ color: {muted}; background: transparent; }}
-            QToolButton {{ border: none; border-radius: 4px; padding: 4px 8px; }}
-            QToolButton:hover, QToolButton:focus {{ background: {selection}; color: {text}; }}
-        """)
 
     def open(self) -> None:
         """Shows the bar with what is selected in the article, ready to be typed over."""

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from reader.open_library import OpenLibrary
     from reader.showing import Shown
 
-_NEEDS_ARTICLE = ("findInArticle", "revealFile")
+_NEEDS_ARTICLE = ("findInArticle", "revealFile", "openOriginal", "copyLink")
 _NEEDS_LIST = (
     "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
     "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "unreadOnly", "findInArticle",
 )  # fmt: skip
 """What would act on a list that cannot be seen while the problems stand in its place."""
-_NEEDS_ORIGINAL = ("openOriginal", "copyLink")
 
 
 class Handlers(QObject):
@@ -107,8 +106,6 @@ class Handlers(QObject):
         actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
         for name in _NEEDS_ARTICLE:
             actions[name].setEnabled(shown is not None)
-        for name in _NEEDS_ORIGINAL:
-            actions[name].setEnabled(shown is not None and shown.article.source_url is not None)
         if library is not None and library.query.shelf == "problems":
             for name in _NEEDS_LIST:
                 actions[name].setEnabled(False)
@@ -133,9 +130,13 @@ class Handlers(QObject):
         )
 
     def _with_original(self, call: Callable[[str], object]) -> Callable[[], object]:
-        return self._with_shown(
-            lambda shown: shown.article.source_url and call(shown.article.source_url)
-        )
+        def use(shown: Shown) -> None:
+            if shown.article.source_url:
+                call(shown.article.source_url)
+            else:
+                self._window.say(self.tr("This article doesn't name the page that it comes from."))
+
+        return self._with_shown(use)
 
     # Folders and files
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library import Library
+from library import Library, is_article_file
 from reader.actions import MENUS, fill_menus, make_actions, paint_icons
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             else:
                 self.open_folder(target, search)
 
-        self._worker.run("open", lambda: os.path.isfile(file), found, self._failed)
+        self._worker.run("open", lambda: is_article_file(file), found, self._failed)
 
     def _open_file(self, file: str, search: str) -> None:
         if self.current is not None and file.startswith(self.current.library.folder + os.sep):

@@ -24,16 +24,14 @@ def nearest_unread(
 ) -> Place | None:
     """The next unread article from `row` on, or the one before for a `step` of -1.
 
-    First in the list, then from its other end, then in the categories that follow; a search stays
-    where it is. Blocks: for a worker thread.
+    First in the list, where the way on, but not the way back, goes round once; then in the
+    categories that follow. A search stays where it is. Blocks: for a worker thread.
     """
     unread = set(library.find(replace(query, unread_only=True)).ids)
     if row >= 0:
         unread.discard(ids[row])
     if unread:
-        ahead = range(row + 1, len(ids)) if step > 0 else range(row - 1, -1, -1)
-        around = range(row) if step > 0 else range(len(ids) - 1, row, -1)
-        for at in (*ahead, *around):
+        for at in (*range(row + 1, len(ids)), *range(row)) if step > 0 else range(row - 1, -1, -1):
             if ids[at] in unread:
                 return _place(library, query, ids[at])
     if query.words or query.shelf != "all":
@@ -52,7 +50,7 @@ def _place(library: Library, query: Query, id_: int) -> Place | None:
 
 
 def _others(categories: Sequence[Category], query: Query, step: int) -> Iterator[Category]:
-    """Categories that hold unread articles of their own, from the present one on and around."""
+    """Categories with unread articles of their own: what follows and around, or what is before."""
     if not query.category:
         return
     leaves = [one for one in _walk(categories) if one.unread > sum(c.unread for c in one.children)]
@@ -61,7 +59,7 @@ def _others(categories: Sequence[Category], query: Query, step: int) -> Iterator
     depth = len(query.category)
     here = [at for at, one in enumerate(leaves) if one.path[:depth] == query.category]
     start = here[-1] + 1 if here else 0
-    for one in (*leaves[start:], *leaves[:start]):
+    for one in (*leaves[start:], *leaves[:start]) if step > 0 else leaves[start:]:
         if one.unread and one.path != query.category:
             yield one
 

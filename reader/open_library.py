@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from library import Counts, Hits, LibraryError, Query, shown
 from reader.answer import Question, ask
 from reader.decisions import Decisions
+from reader.headline_pages import HeadlinePages
 from reader.marking import Marking
 from reader.navigation import nearest_unread
 from reader.refreshing import Refreshing
@@ -18,9 +19,9 @@ from reader.shelves import Shelves
 from reader.showing import Showing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from library import Changes, Flag, Headline, Library, Order, Report
+    from library import Changes, Flag, Library, Order, Report
     from reader.answer import Answer
     from reader.navigation import Place
     from reader.panes import Panes
@@ -48,6 +49,7 @@ class OpenLibrary(QObject):
     marked_all = Signal(object)
     """(`Changes`, `Step`) of a mark-all-read, for which Undo is offered."""
     nothing_unread = Signal(object)
+    """1 where nothing unread comes next, -1 where nothing stands before."""
 
     def __init__(
         self, library: Library, panes: Panes, worker: Worker, settings: Settings, session: Session
@@ -62,6 +64,7 @@ class OpenLibrary(QObject):
         self.shelves = Shelves(library, panes, worker, session)
         self.showing = Showing(library, panes.view, worker, settings)
         self._panes = panes
+        self._pages = HeadlinePages(library, worker, self.failed.emit)
         self._worker = worker
         self._session = session
         for part in (self.marking, self.refreshing, self.decisions, self.shelves, self.showing):
@@ -117,7 +120,7 @@ class OpenLibrary(QObject):
             self.query, self._path = Query(words), article
         self._path_is_chosen = article is not None
         self._panes.tree.select(self.query)
-        self._panes.list.set_fetch(self._fetch, self._read_page)
+        self._panes.list.set_fetch(self._pages.fetch, self._pages.read)
         self._panes.header.set_order(self.query.order)
         self._panes.show_problems(self.query.shelf == "problems")
         self._opening = True
@@ -200,6 +203,7 @@ class OpenLibrary(QObject):
 
     def _found(self, answer: Answer) -> None:
         question, self.hits = answer.question, answer.hits
+        self._pages.marks = answer.hits.marks
         same, self._answered = question.query == self._answered, question.query
         # What was on show when the question was asked may have been left since.
         still_shown = question.shown == self.showing.path
@@ -270,27 +274,6 @@ class OpenLibrary(QObject):
         self.shelves.load()
         self.refreshing.start()
 
-    def _fetch(
-        self,
-        ids: Sequence[int],
-        done: Callable[[list[Headline]], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        marks, wanted = self.hits.marks, list(ids)
-        self._worker.run(
-            f"page {wanted[0]}",
-            lambda: self.library.headlines(wanted, marks),
-            done,
-            failed,
-        )
-
-    def _read_page(self, ids: Sequence[int]) -> Sequence[Headline]:
-        try:
-            return self.library.headlines(ids)
-        except LibraryError as error:
-            self.failed.emit(error)
-            return ()
-
     def go_to_file(self, path: bytes) -> None:
         """Shows the article of one file among all articles."""
         self.showing.leave()
@@ -317,15 +300,15 @@ class OpenLibrary(QObject):
         self._worker.run(
             "unread",
             lambda: nearest_unread(self.library, query, ids, row, step),
-            lambda place: self._arrive(place, query),
+            lambda place: self._arrive(place, query, step),
             self.failed.emit,
         )
 
-    def _arrive(self, place: Place | None, asked: Query) -> None:
+    def _arrive(self, place: Place | None, asked: Query, step: int) -> None:
         if self.query != asked:
             return  # the reader went elsewhere meanwhile
         if place is None:
-            self.nothing_unread.emit(self)
+            self.nothing_unread.emit(step)
         elif place.query == self.query and self._panes.list.select_id(place.id):
             return
         else:

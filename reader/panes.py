@@ -63,6 +63,17 @@ class Panes(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
+        for pane in (self.tree, self.list, self.view.browser):
+            pane.left.connect(self._go)
+
+    def _go(self, step: int) -> None:
+        """The focus goes to the pane beside."""
+        middle: QWidget = self.problems.table if self.problems.isVisible() else self.list
+        panes: tuple[QWidget, ...] = (self.tree, middle, self.view.browser)
+        at = next(at for at, pane in enumerate(panes) if pane is self.sender())
+        beside = panes[at + step]
+        if beside.isVisible():
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def splitters(self) -> tuple[QSplitter, QSplitter]:

@@ -62,6 +62,17 @@ def test_screenshot_has_the_size_and_the_theme_that_were_asked_for(
         assert (picture.pixelColor(880, 500).lightness() < 128) is dark
 
 
+def test_a_file_that_is_no_article_is_refused_in_words(
+    folder: Path, data: Path, tmp_path: Path
+) -> None:
+    (folder / "photo.bin").write_bytes(b"\0")
+    done = run_cli(folder / "photo.bin", "--data", data, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "photo.bin is not an article" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not any(tmp_path.glob("*.png"))
+
+
 @pytest.mark.parametrize("size", ["719x480", "720x479", "300x200"])
 def test_a_size_that_cannot_be_held_is_refused_in_words(size: str) -> None:
     done = run_cli("--size", size)

@@ -224,6 +224,52 @@ def test_next_unread_goes_on_into_other_categories(open_at: Open, qtbot: QtBot) 
     assert window.toast.words() == "There is nothing unread left here."
 
 
+def test_previous_unread_does_not_go_round(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    newest = titles(window)[0]
+    select(qtbot, window, newest)
+    act(qtbot, window, "previousUnread")
+    assert window.toast.words() == "There is nothing unread before this."
+    assert titles(window)[window.panes.list.current_row()] == newest
+
+
+def test_arrows_lead_to_the_pane_beside(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    tree, rows, browser = window.panes.tree, window.panes.list, window.panes.view.browser
+    window.activateWindow()
+    tree.choose(Query())
+    settle(qtbot, window)
+    tree.setFocus()
+    row = rows.current_row()
+    for pane, key, beside in (
+        (tree, Qt.Key.Key_Right, rows),
+        (rows, Qt.Key.Key_Right, browser),
+        (browser, Qt.Key.Key_Left, rows),
+        (rows, Qt.Key.Key_Left, tree),
+    ):
+        qtbot.keyClick(pane, key)
+        qtbot.waitUntil(beside.hasFocus, timeout=PATIENCE)
+    assert rows.current_row() == row
+    act(qtbot, window, "toggleSidebar")
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Left)
+    assert rows.hasFocus()
+    act(qtbot, window, "toggleSidebar")
+    act(qtbot, window, "showProblems")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    assert window.panes.problems.table.hasFocus()
+
+
+def test_what_an_article_does_not_have_is_said(open_at: Open, qtbot: QtBot, folder: Path) -> None:
+    write(folder, {"z/bare.md": "---\ntitle: Bare\ndate: 2019-01-01\n---\n"})
+    window = open_at()
+    select(qtbot, window, "Bare")
+    assert "This article has no text." in window.panes.view.browser.toPlainText()
+    act(qtbot, window, "openOriginal")
+    assert window.toast.words() == "This article doesn't name the page that it comes from."
+
+
 def test_letters_are_keys_in_the_list_and_letters_in_the_search_box(
     open_at: Open, qtbot: QtBot
 ) -> None:

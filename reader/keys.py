@@ -1,0 +1,20 @@
+"""Keys that mean the same in several panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+def sideways(event: QKeyEvent) -> int:
+    """-1 for the arrow to the left alone, 1 for that to the right, 0 for any other key."""
+    # The arrows of some keyboards count as those of the keypad.
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return 0
+    if event.key() == Qt.Key.Key_Left:
+        return -1
+    return int(event.key() == Qt.Key.Key_Right)
