@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -196,6 +197,14 @@ class ArticleBrowser(QTextBrowser):
 
     # Painting what style sheets of QTextDocument cannot
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style is not None:
             painter = QPainter(self.viewport())
@@ -205,5 +214,8 @@ class ArticleBrowser(QTextBrowser):
             top = self.verticalScrollBar().value()
             bottom = top + self.viewport().height()
             ornaments.paint(painter, self.document(), self._style, top, bottom)
+            if self.hasFocus():
+                edge = QRect(self.horizontalScrollBar().value(), top, 2, bottom - top)
+                painter.fillRect(edge, QColor(self._style.theme.accent))
             painter.end()
         super().paintEvent(event)
