@@ -119,6 +119,10 @@ def wipe(index: Index) -> None:
         new_generation(connection)
     with index.texts.write() as connection:
         connection.execute("INSERT INTO text(text) VALUES('delete-all')")
+    # Of what is empty: a moment, and the files begin anew at nothing.
+    for database in (index.lists, index.texts):
+        with database.read() as connection:
+            connection.execute("VACUUM")
 
 
 def drop_stale_texts(index: Index) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -298,6 +298,15 @@ class Library:
         from library.dialect import detect
 
         return detect(self._exists)
+
+    def index_size(self) -> int:
+        """Bytes that the index takes on the disk; all of it can be made anew."""
+        size = 0
+        with suppress(FileNotFoundError), os.scandir(self._cache) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # SQLite takes its log away when it is done
+                    size += entry.stat().st_size
+        return size
 
     def set_options(self, options: Options) -> None:
         """Keeps the reader's decisions about this library; the next refresh heeds them."""

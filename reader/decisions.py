@@ -23,6 +23,8 @@ class Decisions(QObject):
     list_changed = Signal(object)
     detected = Signal(object)
     """The `Dialect` that the folder seems to be written in."""
+    measured = Signal(object)
+    """How many bytes the index takes on the disk."""
     failed = Signal(object)
 
     def __init__(self, library: Library, worker: Worker) -> None:
@@ -41,6 +43,12 @@ class Decisions(QObject):
             lambda: self._library.detected_dialect,
             self.detected.emit,
             self.failed.emit,
+        )
+
+    def measure(self) -> None:
+        """Looks how large the index is."""
+        self._worker.run(
+            "index size", self._library.index_size, self.measured.emit, self.failed.emit
         )
 
     def leave_out(self, kinds: Sequence[str]) -> None:

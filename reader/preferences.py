@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -62,7 +64,7 @@ class Preferences(QDialog):
         layout.addLayout(self._form)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(480, 380)
+        self.resize(480, 420)
 
     def _add_settings(self) -> None:
         for setting in SETTINGS:
@@ -90,6 +92,15 @@ class Preferences(QDialog):
             self._fold(library),
         )
 
+        self._add(
+            "indexSetting",
+            self.tr("Index"),
+            self.tr(
+                "Made from your files, for lists and search; made anew, it is as small as it gets"
+            ),
+            self._index(library),
+        )
+
     def _add(self, name: str, words: str, help_: str, editor: QWidget) -> None:
         editor.setObjectName(name)
         editor.setToolTip(help_)
@@ -113,6 +124,30 @@ class Preferences(QDialog):
 
     def _name_detected(self, dialect: Dialect) -> None:
         self._dialects.setItemText(0, self.tr("As detected: {}").format(DIALECTS[dialect]))
+
+    def _index(self, library: OpenLibrary) -> QWidget:
+        part = QWidget(self)
+        self._size = QLabel(part)
+        rebuild = QPushButton(self.tr("Rebuild"), part)
+        rebuild.setObjectName("rebuildIndexButton")
+        rebuild.clicked.connect(library.refreshing.rebuild)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._size, 1)
+        row.addWidget(rebuild)
+        part.setFocusProxy(rebuild)
+        self._decisions = library.decisions
+        self._decisions.measured.connect(self._name_size)
+        library.refreshed.connect(self._measure)
+        self._measure(None)
+        return part
+
+    def _measure(self, _: object) -> None:
+        self._decisions.measure()
+
+    def _name_size(self, size: int) -> None:
+        si = QLocale.DataSizeFormat.DataSizeSIFormat
+        self._size.setText(QLocale().formattedDataSize(size, 1, si))
 
     def _fold(self, library: OpenLibrary) -> QCheckBox:
         box = QCheckBox(self.tr("Show once"), self)

@@ -281,7 +281,7 @@ def test_root_installs_without_a_question(house: House) -> None:
     (call,) = house.calls("apt ")
     assert call.startswith("apt noninteractive ")
     assert " -y " in call
-    assert call.endswith(" fonts-noto-cjk")
+    assert call.endswith(" fonts-noto-cjk fonts-noto-color-emoji")
 
 
 def test_packages_list_is_renewed_where_installing_fails(house: House) -> None:

@@ -151,9 +151,11 @@ def test_window_starts_without_what_the_first_frame_does_not_need(folder: Path, 
 
 
 SLOW_START = (
-    "import sys\n"
+    "import signal, sys\n"
     "from PySide6.QtCore import QTimer\n"
     "from reader import __main__, main_window\n"
+    # Who runs the tests may ignore some, as nohup does.
+    "signal.signal(int(sys.argv.pop(1)), signal.SIG_DFL)\n"
     "show = main_window.MainWindow.show\n"
     "def shown(window):\n"
     "    show(window)\n"
@@ -170,7 +172,7 @@ def test_a_signal_closes_an_idle_window_and_what_it_knew_is_kept(
     folder: Path, data: Path, number: int
 ) -> None:
     with subprocess.Popen(
-        [sys.executable, "-P", "-c", SLOW_START, str(folder), "--data", str(data)],
+        [sys.executable, "-P", "-c", SLOW_START, str(number), str(folder), "--data", str(data)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
     ) as window:  # fmt: skip

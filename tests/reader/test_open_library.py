@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from library import Library, Places, Query
 from reader.session import Session
@@ -414,6 +414,23 @@ def test_the_toast_takes_no_focus_and_goes_with_what_it_offers(open_at: Open, qt
     assert window.toast.isVisible()
     act(qtbot, window, "undo")
     assert not window.toast.isVisible()
+
+
+def test_settings_tell_the_size_of_the_index_and_make_it_anew(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    act(qtbot, window, "preferences")
+    dialog = window.findChild(QDialog, "preferencesDialog")
+    part = dialog.findChild(QWidget, "indexSetting")
+    qtbot.waitUntil(lambda: "kB" in part.findChild(QLabel).text(), timeout=PATIENCE)
+    generation = window.current.library.find(Query()).generation
+    with qtbot.waitSignal(window.current.refreshed, timeout=PATIENCE):
+        part.findChild(QPushButton, "rebuildIndexButton").click()
+    settle(qtbot, window)
+    assert window.current.library.find(Query()).generation != generation
+    assert len(titles(window)) == len(ARTICLES)
+    dialog.close()
 
 
 def test_return_presses_the_button_that_has_the_focus(
