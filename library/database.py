@@ -13,7 +13,7 @@ import apsw
 from library.article import LibraryError, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 BUSY_MILLISECONDS = 20_000
 CACHE = 2000
@@ -127,6 +127,11 @@ class Database:
         """All rows of a question. Their types are the schema's, which a checker cannot see."""
         with self.read() as connection:
             return connection.execute(sql, bindings).fetchall()
+
+    def rows_of_each(self, sql: str, bindings: Iterable[Sequence[Any]]) -> list[Any]:
+        """All rows of a question that is asked once for each of the bindings."""
+        with self.read() as connection:
+            return connection.executemany(sql, bindings).fetchall()
 
     def value(self, sql: str, bindings: Sequence[Any] = ()) -> Any:
         """The one value of a question, or None."""

@@ -154,7 +154,7 @@ class Index:
                 connection.execute("UPDATE article SET read=0, favourite=0 WHERE read OR favourite")
             connection.executemany(
                 "UPDATE article SET read=?2, favourite=?3 "
-                "WHERE id=(SELECT id FROM file WHERE path=?1)",
+                "WHERE id=(SELECT id FROM file WHERE path=?1) AND (read!=?2 OR favourite!=?3)",
                 state.since(mirrored),
             )
             connection.executemany(
@@ -237,6 +237,11 @@ class Index:
         id_: int | None = self.lists.value("SELECT id FROM file WHERE path=?", (path,))
         return id_
 
+    def articles_of(self, paths: Sequence[bytes]) -> dict[bytes, int]:
+        """The id of the article that each file holds; files that hold none are left out."""
+        sql = "SELECT path, id FROM file WHERE path=? AND id IS NOT NULL"
+        return dict(self.lists.rows_of_each(sql, ((path,) for path in paths)))
+
     def knows(self, path: bytes) -> bool:
         """Whether a file was there when the folder was last looked at, an article or not."""
         return bool(self.lists.value("SELECT EXISTS(SELECT 1 FROM file WHERE path=?)", (path,)))
@@ -260,8 +265,11 @@ class Index:
 
     def fingerprints(self, paths: Sequence[bytes]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each path, gone or not."""
-        sql = "SELECT fingerprint FROM article WHERE id=(SELECT id FROM file WHERE path=?)"
-        return [(path, self.lists.value(sql, (path,))) for path in paths]
+        sql = (
+            "SELECT ?1, (SELECT fingerprint FROM article "
+            "WHERE id=(SELECT id FROM file WHERE path=?1))"
+        )
+        return self.lists.rows_of_each(sql, ((path,) for path in paths))
 
     def with_text(self, fingerprint: bytes) -> list[bytes]:
         """Paths of the articles that hold this text."""

@@ -245,7 +245,7 @@ class Library:
             paths = self._where_now(paths)
             articles = self._index.fingerprints(paths)
             if copies:
-                ids = [id_ for id_ in map(self._index.id_of, paths) if id_ is not None]
+                ids = list(self._index.articles_of(paths).values())
                 articles = [*articles, *self._index.identities(self._index.with_copies(ids))]
         return self._mark(dict(articles).items(), flag, value)
 
@@ -257,7 +257,8 @@ class Library:
 
     def _where_now(self, paths: Sequence[bytes]) -> list[bytes]:
         """These files, and those to which the texts of files that have gone were moved."""
-        gone = [path for path in paths if self._index.id_of(path) is None]
+        there = self._index.articles_of(paths)
+        gone = [path for path in paths if path not in there]
         moved = (self._index.with_text(text) for _, text in self._state.texts_of(gone))
         return [*paths, *(path for found in moved for path in found)]
 

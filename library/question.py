@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from library.fold import fold
+from library.index_schema import ALL
 from library.query import All, Dated, Either, Field, Is, Not, Phrase
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from library.query import Node, Terms
 
 _ABOVE_ALL = 2**62
+_UNREAD = Is("read", False)
 _HOLDING = (
     "SELECT id FROM article WHERE {0} IN "
     "(SELECT {0} FROM article WHERE {0} IS NOT NULL GROUP BY {0} HAVING holds({0}, ?))"
@@ -43,7 +45,7 @@ def to_sql(
     """
     # Words that must all stand in an article lead; everything else is asked of what they find.
     leading = [match for match in map(_match, terms.nodes) if match]
-    others = [node for node in terms.nodes if not _match(node)]
+    others = [*(node for node in terms.nodes if not _match(node)), *_of_place(query)]
     bindings: list[Any] = []
     if leading:
         source, key, conditions = "texts.text AS t", "t.rowid", ["t.text MATCH ?"]
@@ -53,11 +55,16 @@ def to_sql(
             bindings.append(category)
         if stale:
             conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
+    elif category == ALL and _UNREAD in others:
+        # The index of the unread alone, in the order of ids.
+        source, key = "article AS a INDEXED BY article_unread", "a.id"
+        conditions = ["a.read=0 AND a.draft=0"]
+        others.remove(_UNREAD)
     else:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
     asking = Conditions(key, bindings, drafts=drafts)
-    conditions += map(asking.of, [*others, *_of_place(query)])
+    conditions += map(asking.of, others)
     if without:
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
@@ -70,7 +77,7 @@ def _of_place(query: Query) -> list[Node]:
     """What the shelf and the switches ask for."""
     nodes: list[Node] = []
     if query.shelf == "unread" or query.unread_only:
-        nodes.append(Is("read", False))
+        nodes.append(_UNREAD)
     if query.shelf == "favourites":
         nodes.append(Is("favourite", True))
     if query.shelf == "today":
@@ -116,12 +123,16 @@ class Conditions:
                 "SELECT id FROM file WHERE id IS NOT NULL AND path IN (SELECT path FROM problem)"
             )
             return self._in(words) if node.value else f"NOT ({self._in(words)})"
-        # The flag of the drafts' own shelf is asked apart: the partial indexes leave them out.
-        return self._in(
-            f"SELECT id FROM article WHERE {node.what}={node.value:d} AND draft={self._drafts:d}"
-            if node.what != "draft"
-            else f"SELECT id FROM article WHERE draft={node.value:d}"
-        )
+        if node.what == "favourite" and node.value:
+            # They are few, and in an index of their own. It leaves the drafts out.
+            words = f"SELECT id FROM article WHERE favourite=1 AND draft={self._drafts:d}"
+            return self._in(words)
+        # Asked of one article after the other: a list of all that are unread may be a million long.
+        if node.what == "read" and not self._drafts:
+            unread = "article INDEXED BY article_unread WHERE read=0 AND draft=0"
+            return f"{'NOT ' * node.value}EXISTS(SELECT 1 FROM {unread} AND id={self._key})"
+        condition = f"{node.what}={node.value:d}"
+        return f"EXISTS(SELECT 1 FROM article WHERE {condition} AND id={self._key})"
 
     def _dated(self, node: Dated) -> str:
         # The order of ids is the order of dates: a span of dates is a range of ids.

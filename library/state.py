@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from library import backups
 from library.article import Changes, Flag, LibraryError, Status, unwritable
@@ -98,22 +98,27 @@ class State:
         # Nothing recorded means "not": clearing a flag never needs a new row.
         sql = (
             f"INSERT INTO status(path, fingerprint, {flag}, change, changed_at) "
-            "VALUES(?1, ?2, 1, ?3, ?4) ON CONFLICT(path) DO UPDATE SET "
-            f"{flag}=1, fingerprint=coalesce(?2, fingerprint), change=?3, changed_at=?4 "
-            f"WHERE {flag}=0 RETURNING 1"
+            "SELECT path, fingerprint, 1, ?1, ?2 FROM marked WHERE true "
+            f"ON CONFLICT(path) DO UPDATE SET {flag}=1, change=?1, changed_at=?2, "
+            "fingerprint=coalesce(excluded.fingerprint, fingerprint) "
+            f"WHERE {flag}=0 RETURNING path"
             if value
-            else f"UPDATE status SET {flag}=0, fingerprint=coalesce(?2, fingerprint), change=?3, "
-            f"changed_at=?4 WHERE path=?1 AND {flag}=1 RETURNING 1"
+            else f"UPDATE status SET {flag}=0, change=?1, changed_at=?2, "
+            "fingerprint=coalesce(marked.fingerprint, status.fingerprint) "
+            f"FROM marked WHERE status.path=marked.path AND {flag}=1 RETURNING status.path"
         )
         with self._database.write() as connection:
             change = self._next_change(connection)
-            now = int(time.time())
-            changed = tuple(
-                path
-                for path, fingerprint in articles
-                if connection.execute(sql, (path, fingerprint, change, now)).fetchall()
+            # All at once and in the order of the table: one after the other, a million take 30 s.
+            connection.execute(
+                "CREATE TEMP TABLE marked(path BLOB PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID"
             )
-        return Changes(flag, value, changed)
+            connection.executemany(
+                "INSERT OR REPLACE INTO marked VALUES(?,?)", sorted(articles, key=_path)
+            )
+            changed: list[Any] = connection.execute(sql, (change, int(time.time()))).fetchall()
+            connection.execute("DROP TABLE marked")
+        return Changes(flag, value, tuple(path for (path,) in changed))
 
     def set_position(self, path: bytes, fingerprint: bytes | None, position: float) -> None:
         """Remembers how far down an article was left, 0 to 1."""
@@ -160,7 +165,7 @@ class State:
     def texts_of(self, paths: Iterable[bytes]) -> list[tuple[bytes, bytes]]:
         """(path, fingerprint) of those paths that have a status, gone or not."""
         sql = "SELECT path, fingerprint FROM status WHERE path=? AND fingerprint IS NOT NULL"
-        return [row for path in paths for row in self._database.rows(sql, (path,))]
+        return self._database.rows_of_each(sql, ((path,) for path in paths))
 
     def with_text(self, fingerprint: bytes) -> list[bytes]:
         """The paths with a status at which this text was last seen, gone or not."""
@@ -183,6 +188,10 @@ class State:
         """Lets go of the file."""
         self._database.close()
         self._lock.close()
+
+
+def _path(article: tuple[bytes, bytes | None]) -> bytes:
+    return article[0]
 
 
 def open_checked(path: str, notice: Callable[[str], None]) -> Database:
