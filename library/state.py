@@ -107,15 +107,14 @@ class State:
             "fingerprint=coalesce(marked.fingerprint, status.fingerprint) "
             f"FROM marked WHERE status.path=marked.path AND {flag}=1 RETURNING status.path"
         )
+        in_order = sorted(articles, key=_path)
         with self._database.write() as connection:
             change = self._next_change(connection)
             # All at once and in the order of the table: one after the other, a million take 30 s.
             connection.execute(
                 "CREATE TEMP TABLE marked(path BLOB PRIMARY KEY, fingerprint BLOB) WITHOUT ROWID"
             )
-            connection.executemany(
-                "INSERT OR REPLACE INTO marked VALUES(?,?)", sorted(articles, key=_path)
-            )
+            connection.executemany("INSERT OR REPLACE INTO marked VALUES(?,?)", in_order)
             changed: list[Any] = connection.execute(sql, (change, int(time.time()))).fetchall()
             connection.execute("DROP TABLE marked")
         return Changes(flag, value, tuple(path for (path,) in changed))
