@@ -108,6 +108,8 @@ class Database:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         connection.execute(f"PRAGMA synchronous={self._synchronous}")
         connection.execute("PRAGMA foreign_keys=ON")
+        # Else SQLite writes what it sorts to a folder that is none of ours.
+        connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size=-{self._cache}")
         for name, path in self._attach:
             connection.execute("ATTACH ? AS " + name, (path,))
