@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BodyFormat = Literal["html", "markdown", "text"]
 Dialect = Literal["hexo", "jekyll", "hugo", "obsidian"]
 Shelf = Literal["all", "unread", "favourites", "today", "drafts", "problems"]
-Order = Literal["newest", "oldest", "relevance"]
+Order = Literal["newest", "oldest", "relevance", "title", "source"]
 Kind = Literal["date", "encoding", "fence", "file", "folder", "front matter", "no article"]
 Flag = Literal["read", "favourite"]
 Watch = Literal["events", "polling", "nothing"]

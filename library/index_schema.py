@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 3
+FORMAT = 4
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -41,9 +41,13 @@ MIGRATIONS = (
         categories TEXT NOT NULL,           -- JSON: a list of lists
         tags TEXT NOT NULL,                 -- JSON: a list
         source_url TEXT,
+        title_key TEXT NOT NULL,            -- `collation.sort_key` of the title
+        source_key TEXT NOT NULL,           -- that of the author, who is the site in the seed's
         snippet TEXT NOT NULL DEFAULT '',
         fingerprint BLOB
     ) STRICT;
+    CREATE INDEX article_title ON article(title_key, id DESC) WHERE draft=0;
+    CREATE INDEX article_source ON article(source_key, id DESC) WHERE draft=0;
     CREATE INDEX article_date ON article(date);
     CREATE INDEX article_unread ON article(read) WHERE read=0 AND draft=0;
     CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1 AND draft=0;

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.article import Status
+from library.collation import sort_key
 from library.filing import Filing, new_generation
 from library.scan import FileStamp
 
@@ -233,6 +234,8 @@ def _insert(
         "favourite": status.favourite,
         "title": article.title,
         "author": article.author,
+        "title_key": sort_key(article.title),
+        "source_key": sort_key(article.author or ""),
         "categories": json.dumps(article.categories, ensure_ascii=False),
         "tags": json.dumps(article.tags, ensure_ascii=False),
         "draft": article.hidden,

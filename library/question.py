@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ABOVE_ALL = 2**62
 _UNREAD = Is("read", False)
+_SORTED = ("title", "source")
+"""Orders that are not those of ids or of a search."""
 _HOLDING = (
     "SELECT id FROM article WHERE {0} IN "
     "(SELECT {0} FROM article WHERE {0} IS NOT NULL GROUP BY {0} HAVING holds({0}, ?))"
@@ -55,6 +57,9 @@ def to_sql(
             bindings.append(category)
         if stale:
             conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
+    elif category == ALL and query.order in _SORTED:
+        source, key = f"article AS a INDEXED BY article_{query.order}", "a.id"
+        conditions = ["a.draft=0"]
     elif category == ALL and _UNREAD in others:
         # The index of the unread alone, in the order of ids.
         source, key = "article AS a INDEXED BY article_unread", "a.id"
@@ -189,6 +194,11 @@ def _match(node: Node) -> str | None:
 def _order(query: Query, key: str, *, ranked: bool) -> str:
     if query.order == "relevance" and ranked:
         return f"bm25(text, 1.0, {TITLE_WEIGHT}), {key} DESC"
+    if query.order in _SORTED:
+        column = f"{query.order}_key"
+        if key == "a.id":
+            return f"a.{column}, a.id DESC"
+        return f"(SELECT {column} FROM article WHERE id={key}), {key} DESC"
     return f"{key} ASC" if query.order == "oldest" else f"{key} DESC"
 
 

@@ -13,7 +13,7 @@ from reader.headline_model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Headline, Hits, Library
+    from library import Headline, Hits, Library, Shelf
 
 
 class Question(NamedTuple):
@@ -52,7 +52,7 @@ def ask(library: Library, question: Question) -> Answer:
     seconds = time.monotonic() - started
     if question.kept:
         kept = filter(None, map(library.id_of, question.kept))
-        hits = replace(hits, ids=_with(hits.ids, kept, query))
+        hits = replace(hits, ids=_with(hits.ids, kept, library, query))
     lost = query.words and not hits.ids
     return Answer(
         question,
@@ -65,11 +65,14 @@ def ask(library: Library, question: Question) -> Answer:
     )
 
 
-def _with(ids: array[int], more: Iterable[int], query: Query) -> array[int]:
-    """The same list with a few articles put back in their places."""
+def _with(ids: array[int], more: Iterable[int], library: Library, query: Query) -> array[int]:
+    """The same list with a few articles that are no longer unread put back in their places."""
     missing = set(more).difference(ids)
     if not missing:
         return ids
-    if query.order == "relevance" and query.words:
-        return ids + array("q", sorted(missing, reverse=True))
-    return array("q", sorted([*ids, *missing], reverse=query.order != "oldest"))
+    if query.order in ("newest", "oldest"):
+        return array("q", sorted([*ids, *missing], reverse=query.order == "newest"))
+    shelf: Shelf = "all" if query.shelf == "unread" else query.shelf
+    everything = library.find(replace(query, shelf=shelf, unread_only=False)).ids
+    wanted = missing.union(ids)
+    return array("q", (id_ for id_ in everything if id_ in wanted))

@@ -20,6 +20,8 @@ HEIGHT = 34
 _ORDERS: tuple[tuple[Order, str], ...] = (
     ("newest", QT_TRANSLATE_NOOP("ListHeader", "Newest first")),
     ("oldest", QT_TRANSLATE_NOOP("ListHeader", "Oldest first")),
+    ("title", QT_TRANSLATE_NOOP("ListHeader", "By title")),
+    ("source", QT_TRANSLATE_NOOP("ListHeader", "By source")),
     ("relevance", QT_TRANSLATE_NOOP("ListHeader", "Best match first")),
 )
 

@@ -433,6 +433,27 @@ def test_settings_tell_the_size_of_the_index_and_make_it_anew(
     dialog.close()
 
 
+def test_what_was_just_read_keeps_its_place_in_an_order_by_title(
+    open_at: Open, qtbot: QtBot
+) -> None:
+    window = open_at()
+    window.panes.header.order_changed.emit("title")
+    settle(qtbot, window)
+    by_title = titles(window)
+    assert by_title[:3] == [
+        "A new lamp for the lighthouse",
+        "A page without a head",
+        "Dated by its name",
+    ]
+    assert by_title[-2:] == ["灯塔换了新灯", "集市的价格"]
+    act(qtbot, window, "unreadOnly")
+    select(qtbot, window, by_title[1])
+    act(qtbot, window, "toggleRead")
+    window.current.find()
+    settle(qtbot, window)
+    assert titles(window) == by_title
+
+
 def test_return_presses_the_button_that_has_the_focus(
     open_at: Open, qtbot: QtBot, folder: Path
 ) -> None:
