@@ -17,21 +17,22 @@ _PAINT = "tests.benchmarks.first_paint"
 
 def measure(folder: str, data: str) -> list[Row]:
     """Starts both by turns; `data` holds the index of `folder`."""
-    rows = [_start(folder, data)]
+    rows = [start(folder, data)]
     if os.path.exists("/proc/self/smaps_rollup"):
-        rows += _memory(folder, data)
+        rows += memory(folder, data)
     for row in rows:
         say(row)
     return rows
 
 
-def _start(folder: str, data: str) -> Row:
+def start(folder: str, data: str, program: str = _PAINT) -> Row:
+    """Until the list is painted; `program` is the module that starts the window."""
     ours: list[float] = []
     floors: list[float] = []
     for _ in range(STARTS + 1):
         empty = run_module(_PAINT, "empty")
         floors.append(1000 * (empty["painted"] - empty["started"]))
-        window = run_module(_PAINT, "window", folder, data)
+        window = run_module(program, "window", folder, data)
         ours.append(1000 * (window["painted"] - window["started"]))
     # The first of each fills the page cache.
     return at_most(
@@ -44,11 +45,12 @@ def _start(folder: str, data: str) -> Row:
     )
 
 
-def _memory(folder: str, data: str) -> list[Row]:
+def memory(folder: str, data: str, program: str = _PAINT) -> list[Row]:
+    """Once nothing is on its way any more."""
     ours, floors = [], []
     for _ in range(REST_STARTS):
         floors.append(run_module(_PAINT, "empty", "--rest"))
-        ours.append(run_module(_PAINT, "window", folder, data, "--rest"))
+        ours.append(run_module(program, "window", folder, data, "--rest"))
     rows = []
     for kind, words, target in (
         ("pss", "memory at rest, PSS", 2.0),

@@ -1,0 +1,179 @@
+"""The window on a million articles that have no files: what a reader does, until it is painted.
+
+    PYTHONPATH=. python -P -m tests.benchmarks.at_scale [ARTICLES]
+
+builds the index below the temporary folder (two minutes for a million), measures, removes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from library import Library, Report
+from tests.benchmarks.figures import HEAD, SEED, Row, percentile, run_module, say
+from tests.benchmarks.first_paint import run_program
+from tests.benchmarks.million import build
+from tests.benchmarks.warm_start import memory, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.main_window import MainWindow
+
+_MODULE = "tests.benchmarks.at_scale"
+ROUNDS = 10
+JUMPS = 200
+FRAME = 1000 / 60
+
+
+def measure(folder: str, data: str) -> list[Row]:
+    """In a process of its own each; `data` holds the index of `folder`."""
+    rows = [start(folder, data, _MODULE), *memory(folder, data, _MODULE)]
+    said = run_module(_MODULE, "do", folder, data)
+    for what, demand in (
+        ("scroll by random jumps", FRAME),
+        ("switch category", 100.0),
+        ("unread only, on and off", 100.0),
+        ("sort by title, source, oldest, newest", 100.0),
+        ("search, a word of half of all articles", 100.0),
+        ("search, a rare word", 100.0),
+    ):
+        times = said[what]
+        middle, late = statistics.median(times), percentile(times, 95)
+        rows.append(
+            Row(what, f"{middle:.1f} ms (95 %: {late:.1f})", "–", "–", f"{demand:.0f} ms",
+                (middle if demand == FRAME else late) <= demand)
+        )  # fmt: skip
+    for what, demand in (("mark all read, until it is durable and painted", 2.0), ("undo it", 2.0)):
+        rows.append(
+            Row(what, f"{said[what]:.1f} s", "–", "–", f"{demand:.0f} s", said[what] <= demand)
+        )
+    return rows
+
+
+def in_window(folder: str, data: str) -> dict[str, object]:
+    """Milliseconds of everything a reader does; seconds of what is done to all articles."""
+    from PySide6.QtWidgets import QApplication
+
+    from library import Query
+    from reader.app import open_window
+
+    app = QApplication(sys.argv[:1])
+    window = open_window(Path(folder), Path(data))
+    window.show()
+    _until(window.at_rest)
+    rows, tree = window.panes.list, window.panes.tree
+    chance = random.Random(SEED)
+    count = rows.model().rowCount()
+    said: dict[str, object] = {
+        "scroll by random jumps": [
+            _timed(lambda: rows.verticalScrollBar().setValue(chance.randrange(count)),
+                   lambda: _painted(window))
+            for _ in range(JUMPS)
+        ]
+    }  # fmt: skip
+    places = [Query(category=(f"Area {at % 12}",)) for at in range(ROUNDS)]
+    places += [Query(category=(f"Area {at % 12}", f"Source {at}")) for at in range(ROUNDS)]
+    said["switch category"] = [
+        _timed(lambda place=place: tree.choose(place), lambda: _answered(window))
+        for place in [*places, Query(), Query(shelf="unread"), Query(shelf="today"), Query()]
+    ]
+    said["unread only, on and off"] = [
+        _timed(window.actions_by_name["unreadOnly"].trigger, lambda: _answered(window))
+        for _ in range(ROUNDS)
+    ]
+    said["sort by title, source, oldest, newest"] = [
+        _timed(lambda order=order: window.panes.header.order_changed.emit(order),
+               lambda: _answered(window))
+        for _ in range(ROUNDS // 2) for order in ("title", "source", "oldest", "newest")
+    ]  # fmt: skip
+    frequent, rare = _words()
+    for what, words in (
+        ("search, a word of half of all articles", frequent),
+        ("search, a rare word", rare),
+    ):
+        said[what] = [
+            _timed(lambda word=word: window.top_bar.search_box.setText(word),
+                   lambda: _answered(window))
+            for word in words
+        ]  # fmt: skip
+    window.top_bar.search_box.clear()
+    _until(window.at_rest)
+    for what, action in (
+        ("mark all read, until it is durable and painted", "markAllRead"), ("undo it", "undo")
+    ):  # fmt: skip
+        started = time.perf_counter()
+        counts = window.current.counts
+        window.actions_by_name[action].trigger()
+        _until(lambda counts=counts: window.current.counts is not counts and window.at_rest())
+        said[what] = time.perf_counter() - started
+    window.close()
+    app.processEvents()
+    return said
+
+
+def _words() -> tuple[list[str], list[str]]:
+    from tests.benchmarks.million import Archive
+
+    words = Archive(1).words
+    return words[:ROUNDS], words[-ROUNDS:]
+
+
+def _painted(window: MainWindow) -> bool:
+    """Whether every row in sight has its headline."""
+    from tests.benchmarks.first_paint import _has_rows
+
+    return _has_rows(window.panes.list)
+
+
+def _answered(window: MainWindow) -> bool:
+    """Whether the list holds what is asked for now, with its first page."""
+    current = window.current
+    return current.query == current._answered and not current._typing.isActive()
+
+
+def _timed(act: Callable[[], object], done: Callable[[], bool]) -> float:
+    started = time.perf_counter()
+    act()
+    _until(done)
+    return 1000 * (time.perf_counter() - started)
+
+
+def _until(done: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        if done():
+            return
+
+
+def main(arguments: list[str]) -> None:
+    """ARTICLES measures; `window` or `do`, FOLDER and DATA are the processes measured."""
+    if arguments[:1] in (["window"], ["do"]):
+        # The files are not there: looking for them would empty the list.
+        Library.refresh = lambda *_, **__: Report()  # type: ignore[method-assign]
+        Library.watch = lambda *_: None  # type: ignore[method-assign]
+        if arguments[0] == "do":
+            sys.stdout.write(json.dumps(in_window(*arguments[1:])) + "\n")
+        else:
+            run_program(*arguments[1:3], rest="--rest" in arguments)
+        return
+    sys.stdout.write(HEAD + "\n")
+    with tempfile.TemporaryDirectory() as fresh:
+        folder, data = os.path.join(fresh, "million"), os.path.join(fresh, "data")
+        build(int(arguments[0]) if arguments else 1_000_000, folder, data)
+        for row in measure(folder, data):
+            say(row)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,128 @@
+"""Disks, folders and clocks that misbehave: said in a sentence, and made good by the next run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from library import Library, LibraryError, Places, Query
+from tests.conftest import article, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that holds little."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if not sys.platform.startswith("linux") or os.geteuid() or not shutil.which("mount"):
+        pytest.skip("only root of a Linux system may mount a disk for a test")
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "none", disk], check=False
+    ).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def many(count: int) -> dict[str, str]:
+    return {
+        f"{at}.md": article(f"Tide {at}", f"High water number {at}. " * 40, "2021-05-06", "News")
+        for at in range(count)
+    }
+
+
+def titles(library: Library, query: Query) -> set[str]:
+    return {one.title for one in library.headlines(library.find(query).ids)}
+
+
+def test_a_disk_that_is_full_is_said_and_the_next_run_goes_on(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    write(tmp_path / "news", many(1500))
+    library = Library.open(tmp_path / "news", Places.below(small_disk))
+    with pytest.raises(LibraryError, match=r"is full\. Free some space and try again"):
+        library.refresh()
+    subprocess.run(["mount", "-o", "remount,size=100M", small_disk], check=True)
+    library.refresh()
+    assert len(library.find(Query()).ids) == 1500
+    assert titles(library, Query("number 1234")) == {"Tide 1234"}
+    library.close()
+
+
+def test_a_mark_that_no_disk_holds_is_refused(tmp_path: Path, small_disk: Path) -> None:
+    write(tmp_path / "news", many(5))
+    library = Library.open(tmp_path / "news", Places.below(small_disk))
+    library.refresh()
+    library.mark(library.find(Query("number 1")), "favourite", True)
+    filler = small_disk / "filler"
+    with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)) == 4096:
+            continue
+    with pytest.raises(LibraryError, match="is full"):
+        library.mark(library.find(Query()), "read", True)
+    filler.unlink()
+    assert titles(library, Query("is:favourite")) == {"Tide 1"}
+    assert titles(library, Query("is:read")) == set()
+    library.mark(library.find(Query("number 2")), "read", True)
+    library.close()
+    library = Library.open(tmp_path / "news", Places.below(small_disk))
+    assert titles(library, Query("is:favourite")) == {"Tide 1"}
+    assert titles(library, Query("is:read")) == {"Tide 2"}
+    library.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such depth there")
+def test_thousands_of_folders_in_one_another(tmp_path: Path) -> None:
+    root = tmp_path / "news"
+    root.mkdir()
+    before = os.getcwd()
+    try:
+        os.chdir(root)
+        for depth in range(3000):  # deeper than a path may be long
+            if depth in (0, 500, 2900):
+                with open("a.md", "w", encoding="utf-8") as file:
+                    file.write(article(f"Depth {depth}", "Words.", "2021-05-06", "News"))
+            os.mkdir("d")
+            os.chdir("d")
+    finally:
+        os.chdir(before)
+    library = Library.open(root, Places.below(tmp_path / "data"))
+    library.refresh()
+    assert titles(library, Query("words")) == {"Depth 0", "Depth 500"}
+    (problem,) = library.problems()
+    assert problem.kind == "folder"
+    assert "name too long" in problem.message
+    library.close()
+    shutil.rmtree(root, ignore_errors=True)
+
+
+def test_many_files_in_one_folder(tmp_path: Path) -> None:
+    write(tmp_path / "news", {f"{at}.md": f"---\ntitle: T{at}\n---\n" for at in range(20_000)})
+    library = Library.open(tmp_path / "news", Places.below(tmp_path / "data"))
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.problems) == (20_000, 0)
+    library.close()
+
+
+def test_a_clock_that_was_set_back(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    write(news, {"a.md": article("Before", "Ebb.", "2021-05-06", "News")})
+    library = Library.open(news, Places.below(tmp_path / "data"))
+    library.refresh()
+    library.mark(library.find(Query()), "favourite", True)
+    (news / "a.md").write_text(article("Later", "Flow.", "2021-05-06", "News"), encoding="utf-8")
+    os.utime(news / "a.md", (1, 1))  # older than what was read before
+    library.refresh()
+    assert titles(library, Query("flow is:favourite")) == {"Later"}
+    assert titles(library, Query("ebb")) == set()
+    library.close()
