@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from library import Library, LibraryError, Places, Query
 from tests.conftest import article, write
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -25,9 +27,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     if not sys.platform.startswith("linux") or os.geteuid() or not shutil.which("mount"):
         pytest.skip("only root of a Linux system may mount a disk for a test")
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1500k", "none", disk], check=False
-    ).returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1500k", "none", disk]
+    if subprocess.run(mount, check=False).returncode:
         pytest.skip("no disk can be mounted here")
     yield disk
     subprocess.run(["umount", "--lazy", disk], check=True)
@@ -38,6 +39,15 @@ def many(count: int) -> dict[str, str]:
         f"{at}.md": article(f"Tide {at}", f"High water number {at}. " * 40, "2021-05-06", "News")
         for at in range(count)
     }
+
+
+def fits(file: io.RawIOBase) -> bool:
+    """Writes a page more, where there is room for it."""
+    try:
+        return file.write(bytes(4096)) == 4096
+    except OSError as error:
+        assert error.errno == errno.ENOSPC
+        return False
 
 
 def titles(library: Library, query: Query) -> set[str]:
@@ -64,8 +74,8 @@ def test_a_mark_that_no_disk_holds_is_refused(tmp_path: Path, small_disk: Path) 
     library.refresh()
     library.mark(library.find(Query("number 1")), "favourite", True)
     filler = small_disk / "filler"
-    with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
-        while file.write(bytes(4096)) == 4096:
+    with filler.open("wb", buffering=0) as file:
+        while fits(file):
             continue
     with pytest.raises(LibraryError, match="is full"):
         library.mark(library.find(Query()), "read", True)
@@ -102,7 +112,7 @@ def test_thousands_of_folders_in_one_another(tmp_path: Path) -> None:
     assert problem.kind == "folder"
     assert "name too long" in problem.message
     library.close()
-    shutil.rmtree(root, ignore_errors=True)
+    subprocess.run(["rm", "-rf", root], check=True)  # Python's own way does not reach so deep
 
 
 def test_many_files_in_one_folder(tmp_path: Path) -> None:
