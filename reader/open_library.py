@@ -192,14 +192,17 @@ class OpenLibrary(QObject):
     def find(self, *, chosen: bool = True) -> None:
         """Asks for the list anew."""
         self._typing.stop()
-        only_unread = self.query.unread_only or self.query.shelf == "unread"
-        if self.query != self._answered or not only_unread:
+        if self.query != self._answered or not self._only_unread:
             self._read_here.clear()
         kept = frozenset(self._read_here)
         question = Question(self.query, self._path, self.showing.path, kept, chosen)
         self._worker.run(
             "find", lambda: ask(self.library, question), self._found, self._find_failed
         )
+
+    @property
+    def _only_unread(self) -> bool:
+        return self.query.unread_only or self.query.shelf == "unread"
 
     def _found(self, answer: Answer) -> None:
         question, self.hits = answer.question, answer.hits
@@ -342,7 +345,7 @@ class OpenLibrary(QObject):
         )
 
     def _marked(self, changes: Changes) -> None:
-        if changes.flag == "read" and changes.value:
+        if changes.flag == "read" and changes.value and self._only_unread:
             self._read_here.update(changes.paths)
         self._first_is_shown = False
         self._panes.list.update_status(changes)
