@@ -37,6 +37,8 @@ _DECLARED_AS = {
     "iso-8859-1": "cp1252", "windows-1252": "cp1252", "latin1": "cp1252",
 }  # fmt: skip
 _BEFORE_FENCE = re.compile(rb"[^\n\x20-\x7e]{1,16}\s*+(?:---|\+\+\+|;;;)")
+# What some codecs make of bytes that mean nothing in their encodings.
+_NO_TEXT = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
 # Zones of first bytes that hold an encoding's frequent characters, and the share of a text that
 # stands there. charset-normalizer took a quarter of Korean articles for nothing at all and one in
 # ten Chinese ones for Korean.
@@ -159,7 +161,7 @@ def _misfit(data: bytes, codec: str) -> float:
     """The share of what is not ASCII that does not fit an encoding."""
     text = data.decode(codec, "replace")
     other = sum(1 for char in text if char > "\x7f")
-    return text.count("\ufffd") / other if other else 0.0
+    return len(_NO_TEXT.findall(text)) / other if other else 0.0
 
 
 def _guess(data: bytes) -> str | None:

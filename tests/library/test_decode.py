@@ -57,6 +57,13 @@ def test_bytes(name: str) -> None:
     assert problems(article) == expected
 
 
+@pytest.mark.parametrize("strays", [b"\xff\xfe", b"\xff\xfe b \x80", b"\xfd\xfe\xff"])
+def test_bytes_that_no_encoding_holds_stay_strays(strays: bytes) -> None:
+    text, said = decode(b"---\ntitle: Tide\n---\nHigh water " + strays + b" at noon.\n")
+    assert text.count("\ufffd") == len(strays.replace(b" b ", b""))
+    assert [one.line for one in said] == [4]
+
+
 def test_stray_bytes_are_shown_and_said() -> None:
     data = CHINESE.encode().replace("潮水比".encode(), b"\xff\xfe")
     article = read(data)
