@@ -91,11 +91,18 @@ def test_a_mark_that_no_disk_holds_is_refused(tmp_path: Path, small_disk: Path) 
     library.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such depth there")
-def test_thousands_of_folders_in_one_another(tmp_path: Path) -> None:
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is gone afterwards, however deep: Python's own way does not reach so far."""
     root = tmp_path / "news"
     root.mkdir()
-    before = os.getcwd()
+    yield root
+    subprocess.run(["rm", "-rf", root], check=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such depth there")
+def test_thousands_of_folders_in_one_another(deep: Path, tmp_path: Path) -> None:
+    root, before = deep, os.getcwd()
     try:
         os.chdir(root)
         for depth in range(3000):  # deeper than a path may be long
@@ -113,7 +120,6 @@ def test_thousands_of_folders_in_one_another(tmp_path: Path) -> None:
     assert problem.kind == "folder"
     assert "name too long" in problem.message
     library.close()
-    subprocess.run(["rm", "-rf", root], check=True)  # Python's own way does not reach so deep
 
 
 def test_many_files_in_one_folder(tmp_path: Path) -> None:
