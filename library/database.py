@@ -42,9 +42,8 @@ class Database:
     """One SQLite file, with a connection for each thread that asks.
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
-    wait for the disk. `attach` names further files that each connection opens along with it,
-    `functions` can be called from SQL by their names. Each connection keeps up to `cache` kilobytes
-    of the file in memory.
+    wait for the disk. `functions` can be called from SQL by their names. Each connection keeps up
+    to `cache` kilobytes of the file in memory.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
     `before_migration` is given a file of an earlier schema, and its number, before that changes.
 
@@ -58,7 +57,6 @@ class Database:
         migrations: Sequence[str],
         *,
         durable: bool,
-        attach: Sequence[tuple[str, str]] = (),
         functions: Sequence[Callable[..., Any]] = (),
         cache: int = CACHE,
         damaged: Callable[[str], Exception] = DamagedError,
@@ -68,7 +66,6 @@ class Database:
         self._application_id = application_id
         self._migrations = migrations
         self._synchronous = "FULL" if durable else "NORMAL"
-        self._attach = attach
         self._functions = functions
         self._cache = cache
         self._damaged = damaged
@@ -111,8 +108,6 @@ class Database:
         # Else SQLite writes what it sorts to a folder that is none of ours.
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size=-{self._cache}")
-        for name, path in self._attach:
-            connection.execute("ATTACH ? AS " + name, (path,))
         for function in self._functions:
             connection.create_scalar_function(function.__name__, function, deterministic=True)
         self._local.held = (self._current(), connection)

@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 from array import array
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -22,14 +23,24 @@ from library.index_schema import (
     DRAFTS,
     MIGRATIONS,
     NOWHERE,
-    TEXT_MIGRATIONS,
 )
-from library.question import LISTED, holds, to_sql, today
+from library.question import (
+    LISTED,
+    Question,
+    asks_for_words,
+    by_place,
+    holds,
+    in_order,
+    to_question,
+    today,
+)
+from library.shards import Shards
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from library.query import Terms
+    from library.shards import Shard
     from library.state import State
 
 log = logging.getLogger(__name__)
@@ -69,35 +80,19 @@ class Index:
     def _open(self) -> None:
         # The text apart from the list: filling it holds a write lock for half a second at a time,
         # and a star must not wait for that.
-        list_path = os.path.join(self.folder, "index.db")
-        text_path = os.path.join(self.folder, "text.db")
-        opened = partial(Database, application_id=APPLICATION_ID, durable=False, cache=self._cache)
-        self.texts = opened(text_path, migrations=TEXT_MIGRATIONS)
-        self.lists = opened(list_path, migrations=MIGRATIONS)
-        # To ask both at once. Never to write: BEGIN IMMEDIATE would lock the attached file too.
-        self._both = opened(
-            list_path, migrations=MIGRATIONS, attach=[("texts", text_path)], functions=[holds]
-        )
-        self._check_pair()
+        path = os.path.join(self.folder, "index.db")
+        opened = partial(Database, path, APPLICATION_ID, MIGRATIONS, durable=False)
+        self.lists = opened(cache=self._cache)
+        self.shards = Shards(self.folder, self.lists)
+        # To ask all of them at once.
+        self._search = opened(cache=self._cache, functions=[holds])
+        with self._asking() as (_, _):
+            pass
 
-    def _check_pair(self) -> None:
-        """A list with the texts of another, or with none, would find the wrong articles."""
-        if self.meta("pair") == self._pair_of_texts() is not None:
-            return
-        # Both locked, list first: of two processes that make them, one does.
-        with self.lists.write() as lists, self.texts.write() as texts:
-            of_list, of_texts = self.meta("pair"), self._pair_of_texts()
-            if of_list is None and of_texts is None:
-                texts.execute("INSERT INTO pair VALUES(random())")
-                lists.execute("INSERT INTO meta VALUES('pair', ?)", (self._pair_of_texts(),))
-            elif of_list != of_texts:
-                raise DamagedError(
-                    f"{self.lists.path} and {self.texts.path} do not belong together"
-                )
-
-    def _pair_of_texts(self) -> int | None:
-        pair: int | None = self.texts.value("SELECT id FROM pair")
-        return pair
+    @contextmanager
+    def _asking(self) -> Iterator[tuple[apsw.Connection, list[Shard]]]:
+        with self._search.read() as connection:
+            yield connection, self.shards.attach(connection)
 
     def discard(self) -> None:
         """Forgets everything: what is lost can be read from the library again.
@@ -120,16 +115,14 @@ class Index:
             return False
         if isinstance(error, _ALWAYS_DAMAGE):
             return True
-        return not all(database.is_sound() for database in self._databases())
+        return not (self.lists.is_sound() and self.shards.are_sound())
 
     def close(self) -> None:
         """Closes every connection."""
-        for database in self._databases():
-            database.close()
-
-    def _databases(self) -> list[Database]:
-        """Those that could be opened."""
-        return [one for one in vars(self).values() if isinstance(one, Database)]
+        # What could not be opened is missing.
+        for opened in vars(self).values():
+            if isinstance(opened, Database | Shards):
+                opened.close()
 
     def meta(self, key: str) -> Any:
         """A value kept with the index, or None."""
@@ -169,39 +162,36 @@ class Index:
 
         To fold is to list only the first of the articles that hold the same text.
         """
-        sql, bindings = self._where(query, terms)
-        if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
-            sql, bindings = self._where(query, terms, self._copies(sql, bindings))
-        if limit is not None:
-            sql += f" LIMIT {limit:d}"
-        # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times
-        # as long and holds the interpreter all the while.
-        joined = self._both.value(f"SELECT group_concat(id) FROM ({sql})", bindings)
-        return array("q", json.loads(f"[{joined or ''}]"))
+        with self._asking() as (connection, shards):
+            questions = self._questions(query, terms, shards)
+            if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
+                copies = _copies(connection, [in_order([one], query) for one in questions])
+                questions = self._questions(query, terms, shards, copies)
+            if by_place(query):
+                return _ids(connection, in_order(questions, query, limit))
+            found = array("q")
+            for question in questions:
+                found += _ids(connection, in_order([question], query, limit and limit - len(found)))
+                if limit is not None and len(found) >= limit:
+                    break
+            return found
 
     def count(self, query: Query, terms: Terms) -> int:
         """How many articles answer."""
-        sql, bindings = self._where(query, terms)
-        return int(self._both.value(f"SELECT count(*) FROM ({sql})", bindings))
+        with self._asking() as (connection, shards):
+            return sum(
+                connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
+                for sql, bindings in self._questions(query, terms, shards)
+            )
 
-    def _copies(self, sql: str, bindings: Sequence[Any]) -> list[int]:
-        """Of the articles that a question finds, those whose text another one before them holds."""
-        rows = self._both.rows(
-            f"SELECT id, (SELECT fingerprint FROM article WHERE article.id=found.id) "
-            f"FROM ({sql}) AS found WHERE id IN (SELECT id FROM article WHERE twin=1)",
-            bindings,
-        )
-        first: dict[bytes, int] = {}
-        for id_, text in rows:
-            first.setdefault(text, id_)
-        return [id_ for id_, text in rows if first[text] != id_]
-
-    def _where(
-        self, query: Query, terms: Terms, without: Sequence[int] = ()
-    ) -> tuple[str, tuple[Any, ...]]:
+    def _questions(
+        self, query: Query, terms: Terms, shards: Sequence[Shard], without: Sequence[int] = ()
+    ) -> list[Question]:
+        """One for each shard, in the order asked for, where words are asked for."""
         drafts = query.shelf == "drafts" or terms.drafts
         category = DRAFTS if drafts else self._category_id(query.category)
-        return to_sql(
+        ask = partial(
+            to_question,
             query,
             terms,
             category,
@@ -210,6 +200,9 @@ class Index:
             stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
             without=without,
         )
+        if not asks_for_words(terms.nodes):
+            return [ask(shard=None)]
+        return [ask(shard=one) for one in (shards[::-1] if query.order == "oldest" else shards)]
 
     def _has_drafts(self) -> bool:
         sql = "SELECT EXISTS(SELECT 1 FROM filing WHERE category=?)"
@@ -309,6 +302,28 @@ class Index:
         """Every problem, by path and line."""
         rows = self.lists.rows("SELECT path, line, kind, message FROM problem ORDER BY path, line")
         return [Problem(*row) for row in rows]
+
+
+def _ids(connection: apsw.Connection, question: Question) -> array[int]:
+    # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times as
+    # long and holds the interpreter all the while.
+    sql, bindings = question
+    joined = connection.execute(f"SELECT group_concat(id) FROM ({sql})", bindings).get
+    return array("q", json.loads(f"[{joined or ''}]"))
+
+
+def _copies(connection: apsw.Connection, questions: Sequence[Question]) -> list[int]:
+    """Of the articles that answer, those whose text another one before them holds."""
+    first: dict[bytes, int] = {}
+    copies: list[int] = []
+    for sql, bindings in questions:
+        rows = connection.execute(
+            "SELECT id, (SELECT fingerprint FROM article WHERE article.id=found.id) "
+            f"FROM ({sql}) AS found WHERE id IN (SELECT id FROM article WHERE twin=1)",
+            bindings,
+        )
+        copies += [id_ for id_, text in rows if first.setdefault(text, id_) != id_]
+    return copies
 
 
 def category_key(path: Path) -> str:

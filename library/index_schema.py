@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 4
+FORMAT = 5
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -19,6 +19,11 @@ MIGRATIONS = (
     """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
     INSERT INTO meta VALUES('generation', random() >> 1);  -- not that of another index
+    INSERT INTO meta VALUES('pair', random());             -- known to the shards of this list
+    CREATE TABLE shard(                     -- of the texts; the file of each, by its number
+        number INTEGER PRIMARY KEY,
+        first INTEGER NOT NULL UNIQUE       -- id from which on it holds them
+    ) STRICT;
     CREATE TABLE file(                      -- every file looked at, an article or not
         path BLOB PRIMARY KEY,
         size INTEGER NOT NULL,

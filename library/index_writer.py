@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
     from library.article import Article, Dialect, Problem
     from library.index import Index
+    from library.shards import Shard
     from library.state import State
     from library.text import Text
 
 
 TRY_AGAIN = -1
 """Remembered in place of the time of a file that is to be read again, whatever its time."""
-NUMBERS_END = 2**62
-"""Above every article's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,9 @@ def wipe(index: Index) -> None:
         for table in ("file", "article", "category", "filing", "stale", "problem"):
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)
-    with index.texts.write() as connection:
-        connection.execute("INSERT INTO text(text) VALUES('delete-all')")
-    # Of what is empty: a moment, and the files begin anew at nothing.
-    for database in (index.lists, index.texts):
-        with database.read() as connection:
-            connection.execute("VACUUM")
+    index.shards.wipe()
+    with index.lists.read() as connection:
+        connection.execute("VACUUM")  # of what is empty: a moment
 
 
 def drop_stale_texts(index: Index) -> None:
@@ -131,29 +127,30 @@ def drop_stale_texts(index: Index) -> None:
 
     All of them go before any new text comes: a number may have been given again.
     """
-    stale = [row[0] for row in index.lists.rows("SELECT id FROM stale")]
+    stale = [row[0] for row in index.lists.rows("SELECT id FROM stale ORDER BY id")]
     for start in range(0, len(stale), 2000):
-        batch = [(id_,) for id_ in stale[start : start + 2000]]
-        with index.texts.write() as connection:
-            connection.executemany("DELETE FROM text WHERE rowid=?", batch)
+        batch = stale[start : start + 2000]
+        index.shards.remove(batch)
         with index.lists.write() as connection:
-            connection.executemany("DELETE FROM stale WHERE id=?", batch)
+            connection.executemany("DELETE FROM stale WHERE id=?", ((id_,) for id_ in batch))
 
 
-def waiting_texts(index: Index, batch: int) -> Iterator[tuple[int, bytes, str, bool]]:
-    """(id, path, title, whether it has no problem) of each article whose text cannot be searched
-    yet: the newest batch first, and within a batch the oldest.
+def waiting_texts(
+    index: Index, shard: Shard, batch: int
+) -> Iterator[list[tuple[int, bytes, str, bool]]]:
+    """(id, path, title, whether it has no problem) of each article of a shard whose text cannot be
+    searched yet: the newest batch first, and within a batch the oldest.
 
     The text index wants numbers that rise; the reader wants the newest articles.
     """
-    below = NUMBERS_END
+    below = shard.end
     while rows := index.lists.rows(
         "SELECT id, path, title, NOT EXISTS(SELECT 1 FROM problem WHERE path=article.path) "
-        "FROM article WHERE indexed=0 AND id<? ORDER BY id DESC LIMIT ?",
-        (below, batch),
+        "FROM article WHERE indexed=0 AND id>=? AND id<? ORDER BY id DESC LIMIT ?",
+        (shard.first, below, batch),
     ):
         below = rows[-1][0]
-        yield from reversed(rows)
+        yield rows[::-1]
 
 
 def count_waiting(index: Index) -> int:
@@ -162,12 +159,10 @@ def count_waiting(index: Index) -> int:
 
 
 def put_texts(index: Index, texts: Sequence[Text]) -> None:
-    """Makes a batch of texts searchable. Safe to repeat after a kill between the two commits."""
-    with index.texts.write() as connection:
-        connection.executemany(
-            "INSERT OR REPLACE INTO text(rowid, body, title) VALUES(?,?,?)",
-            ((text.id, text.body, text.title) for text in texts),
-        )
+    """Records that a batch of texts can be searched: a shard holds them by now.
+
+    After a kill between the two they still wait, and are put into the shard again.
+    """
     with index.lists.write() as connection:
         connection.executemany(
             "UPDATE article SET indexed=1, snippet=?2, fingerprint=?3, image=?4 WHERE id=?1",
@@ -191,12 +186,6 @@ def drop_texts(index: Index, ids: Iterable[int]) -> None:
                 "UPDATE file SET modified=? WHERE path=(SELECT path FROM article WHERE id=?)",
                 (TRY_AGAIN, id_),
             )
-
-
-def merge_texts(index: Index) -> None:
-    """Joins the pieces that a large load leaves, so that each query looks into fewer of them."""
-    with index.texts.write() as connection:
-        connection.execute("INSERT INTO text(text, rank) VALUES('merge', -2000)")
 
 
 def set_rules(index: Index, dialect: Dialect) -> None:

@@ -30,8 +30,6 @@ from library.state import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from library.text import Text
-
 log = logging.getLogger(__name__)
 FRESH = "fresh"
 """After the other arguments: read everything again. Or a JSON list: look at these places only."""
@@ -116,7 +114,7 @@ class Indexer:
         entries: list[index_writer.Entry] = []
         others: list[tuple[bytes, FileStamp, Sequence[Problem]]] = []
         calls = ((path, found.files[path].modified / 1e9) for path in paths)
-        for done, ((path, _), answer) in enumerate(parsers.each("article", calls), 1):
+        for done, ((path, _), answer) in enumerate(parsers.articles(calls), 1):
             self._check_cancelled()
             article, problem = answer or (None, stumbled(path))
             if article is None or article.date is None:
@@ -134,25 +132,27 @@ class Indexer:
         return no_articles
 
     def _read_texts(self, total: int, parsers: Parsers, moves: Moves) -> None:
-        """Makes every waiting article searchable, the newest batch first."""
-        texts: list[Text] = []
-        lost: list[int] = []
-        calls = index_writer.waiting_texts(self._index, TEXT_BATCH)
-        for done, (call, text) in enumerate(parsers.each("text", calls), 1):
+        """Makes every waiting article searchable, the newest shards first."""
+        if not total:
+            return
+        self._index.shards.make_room(parsers.count)
+        shards = self._index.shards
+        work = (
+            (shards.path(one), index_writer.waiting_texts(self._index, one, TEXT_BATCH))
+            for one in shards.newest_first()
+        )
+        done = 0
+        for read, filled in parsers.fill(work):
             self._check_cancelled()
-            if text is None:
-                lost.append(call[0])  # it went between the two readings: the next run will say so
-            else:
-                texts.append(text)
-            # Not before the batch is whole: its numbers must rise.
-            if done % TEXT_BATCH == 0 or done == total:
-                moves.arrive(texts)
-                index_writer.put_texts(self._index, texts)
-                index_writer.drop_texts(self._index, lost)
-                texts, lost = [], []
+            done = min(done + read, total)
+            if filled:
+                moves.arrive([text for _, text in filled if text])
+                index_writer.put_texts(self._index, [text for _, text in filled if text])
+                # It went between the two readings: the next run will say so.
+                index_writer.drop_texts(
+                    self._index, [id_ for (id_, *_), text in filled if not text]
+                )
             self._tell(Progress("text", done, total), always=done == total)
-        if total >= TEXT_BATCH:
-            index_writer.merge_texts(self._index)
 
     def _count_moved(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
         """How many of the texts that have left are among those that were added."""
@@ -200,7 +200,7 @@ def refresh(
         if not held:
             raise CancelledError
         # Where it is damaged this ends: whoever opens the library next mends it.
-        with closing(State(state_folder)) as state, closing(Index(cache)) as index:
+        with closing(State(state_folder)) as state, closing(Index(cache, 64_000)) as index:
             # Here and not when a library is opened: a copy of a large state takes a while.
             state.back_up()
             indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)

@@ -1,7 +1,8 @@
-"""What one file holds: its article for the list, its text for the search; as a process of its own.
+"""What files hold: articles for the list, texts for the search; as a process of its own.
 
 The process is given a folder and a dialect; it reads pickled calls from its standard input, each a
-method of `Parser` with many arguments, and writes the pickled answers. It ends with its input.
+method of `Parser` with its arguments, and writes the parts of the answer, pickled one by one. An
+exception in place of a part ends the answer. The process ends with its input.
 """
 
 from __future__ import annotations
@@ -14,49 +15,96 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from library.article import Dialect, Problem, shown
+import apsw
+
+from library.article import Dialect, LibraryError, Problem, shown
+from library.database import DamagedError
 from library.dialect import dialect_of
 from library.fold import tokens
 from library.frontmatter import is_article, read_article, read_body
 from library.scan import read_file
+from library.shards import fill, merge, open_file
 from library.text import Text, body_text, fingerprint, snippet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from library.article import Article, BodyFormat
+    from library.database import Database
+    from library.shards import Row
 
 log = logging.getLogger(__name__)
 _IMAGES = ("<img", "<IMG", "![")
+PART = 50
+"""Texts after which the asker hears of it."""
 ENOUGH_TEXT = 40
 """Characters by which a text is known again on its own."""
 
 
 class Parser:
-    """Reads the files of one library. No method raises."""
+    """Reads the files of one library."""
 
     def __init__(self, folder: bytes, dialect: Dialect) -> None:
         self._folder = folder
         self._dialect = dialect
+        self._shard: Database | None = None
 
-    def article(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
-        """The article that a file holds, without its body, or the reason why there is none."""
+    def articles(
+        self, files: Sequence[tuple[bytes, float]]
+    ) -> Iterator[list[tuple[Article | None, Problem | None]]]:
+        """The article that each (path, time) holds, without its body, or the reason why there is
+        none. Never raises."""
+        yield [self._article(path, modified) for path, modified in files]
+
+    def texts(
+        self, listed: Sequence[tuple[int, bytes, str, bool]], shard: str
+    ) -> Iterator[list[Text | None]]:
+        """Puts the texts of articles that are listed already into the file of a shard: all of them
+        once the last part has come, and none before. None stands for those that can't be read.
+
+        `listed` holds (id, path, title, whether its head was read without a problem), by id.
+        """
+        parts = [listed[start : start + PART] for start in range(0, len(listed), PART)]
+        last: list[Text | None] = []
+        with self._opened(shard).write() as connection:
+            for at, part in enumerate(parts, 1):
+                read = [self._text(*one) for one in part]
+                fill(connection, (row for _, row in filter(None, read)))
+                last = [one and one[0] for one in read]
+                if at < len(parts):
+                    yield last
+        yield last
+
+    def merge(self, shard: str) -> Iterator[list[None]]:
+        """Makes the file of a shard, which has grown much, quick to ask."""
+        merge(self._opened(shard))
+        yield [None]
+
+    def _opened(self, shard: str) -> Database:
+        if self._shard is None or self._shard.path != shard:
+            if self._shard is not None:
+                self._shard.close()
+            self._shard = open_file(shard)
+        return self._shard
+
+    def _article(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
         article, problem = self._read(path, modified)
         return (replace(article, body="") if article else None), problem
 
-    def text(self, id_: int, path: bytes, title: str, sound: bool) -> Text | None:
-        """The text of an article that is listed already; None where its file can't be read.
-
-        `sound` says that its head was read without a problem: it need not be read again.
-        """
-        if sound:
-            try:
-                data = read_file(os.path.join(self._folder, path))
-            except OSError:
+    def _text(self, id_: int, path: bytes, title: str, sound: bool) -> tuple[Text, Row] | None:
+        try:
+            if sound:  # the head need not be read again
+                body = read_body(path, read_file(os.path.join(self._folder, path)))
+                return _text(id_, path, title, *body)
+            article, _ = self._read(path, 0)
+            if article is None:
                 return None
-            return _text(id_, path, title, *read_body(path, data))
-        article, _ = self._read(path, 0)
-        if article is None:
+            return _text(id_, path, article.title, article.body, article.body_format)
+        except OSError:
             return None
-        return _text(id_, path, article.title, article.body, article.body_format)
+        except Exception:
+            log.exception("the text of %s could not be understood", shown(path))
+            return None
 
     def _read(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
         try:
@@ -82,7 +130,9 @@ def stumbled(path: bytes) -> Problem:
     return Problem(path, None, "file", words)
 
 
-def _text(id_: int, path: bytes, title: str, body: str, body_format: BodyFormat) -> Text:
+def _text(
+    id_: int, path: bytes, title: str, body: str, body_format: BodyFormat
+) -> tuple[Text, Row]:
     words = body_text(body, body_format)
     first, _, rest = words.partition("\n")
     # The title stands above the snippet already.
@@ -90,7 +140,8 @@ def _text(id_: int, path: bytes, title: str, body: str, body_format: BodyFormat)
     # Many articles have hardly any text: those are told apart by their titles.
     told_by = words if len(words) >= ENOUGH_TEXT else f"{title}\n{words}"
     has_image = any(mark in body for mark in _IMAGES)
-    return Text(id_, path, tokens(title), tokens(words), lead, fingerprint(told_by), has_image)
+    text = Text(id_, path, lead, fingerprint(told_by), has_image)
+    return text, (id_, tokens(words), tokens(title))
 
 
 def main(arguments: list[str]) -> int:
@@ -99,18 +150,27 @@ def main(arguments: list[str]) -> int:
     assert dialect in get_args(Dialect)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when to stop
     parser = Parser(os.fsencode(folder), dialect)  # type: ignore[arg-type]
-    calls, answers = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            method, chunk = pickle.load(calls)
+            method, *call = pickle.load(sys.stdin.buffer)
         except EOFError:
             return 0
-        call: Any = getattr(parser, method)
         try:
-            pickle.dump([call(*one) for one in chunk], answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
+            _answer(getattr(parser, method)(*call))
         except BrokenPipeError:
             return 0  # who asked has been killed
+
+
+def _answer(parts: Iterator[list[Any]]) -> None:
+    while True:
+        try:
+            part: object = next(parts, None)
+        except (LibraryError, DamagedError, apsw.Error) as error:
+            part = error  # of the shard's file: who asked knows what to do
+        if part is None:
+            return
+        pickle.dump(part, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

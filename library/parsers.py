@@ -7,16 +7,16 @@ import os
 import pickle
 import threading
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from library.process import start_module
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from library.article import Dialect
 
@@ -31,8 +31,15 @@ AHEAD = 20
 """Chunks for each process that are read before they are asked for: writing must not wait."""
 WORTH_A_PROCESS = 200
 """Files that pay for the tenth of a second that one more process takes to start."""
-SECONDS_FOR_A_CHUNK = 30.0
-"""A chunk takes a fiftieth of a second; one that takes this long never ends."""
+SECONDS_FOR_A_PART = 30.0
+"""A part of an answer takes a fiftieth of a second; one that takes this long never ends."""
+WORTH_A_MERGE = 2000
+"""Texts that leave a shard in many pieces."""
+SECONDS_BETWEEN_LOOKS = 0.1
+
+
+def _ignore(_: int) -> None:
+    pass
 
 
 class Parsers:
@@ -41,24 +48,49 @@ class Parsers:
     def __init__(self, folder: bytes, dialect: Dialect, files: int) -> None:
         """For about so many files."""
         self._arguments = [os.fsdecode(folder), dialect]
-        self._count = min(MOST, os.cpu_count() or 1, 1 + files // WORTH_A_PROCESS)
-        self._threads = ThreadPoolExecutor(self._count)
+        self.count = min(MOST, os.cpu_count() or 1, 1 + files // WORTH_A_PROCESS)
+        self._threads = ThreadPoolExecutor(self.count)
         self._local = threading.local()
         self._children: list[subprocess.Popen[bytes]] = []
         self._closed = False
 
-    def each(self, method: str, calls: Iterable[Call]) -> Iterator[tuple[Call, Any]]:
-        """Each call with what a method of `Parser` answers to it, in order; None for a call that
+    def articles(self, files: Iterable[Call]) -> Iterator[tuple[Call, Any]]:
+        """Each of `files` with what `Parser.articles` says of it, in order; None for one that
         killed its process or took too long. Chunks are read ahead while one is worked on."""
         waiting: deque[tuple[list[Call], Future[list[Any]]]] = deque()
-        rest = iter(calls)
+        rest = iter(files)
         while True:
-            while len(waiting) <= AHEAD * self._count and (chunk := list(islice(rest, CHUNK))):
-                waiting.append((chunk, self._threads.submit(self._ask, method, chunk)))
+            while len(waiting) <= AHEAD * self.count and (chunk := list(islice(rest, CHUNK))):
+                waiting.append((chunk, self._threads.submit(self._ask, "articles", chunk)))
             if not waiting:
                 return
             chunk, answers = waiting.popleft()
             yield from zip(chunk, answers.result(), strict=True)
+
+    def fill(
+        self, shards: Iterable[tuple[str, Iterable[list[Call]]]]
+    ) -> Iterator[tuple[int, list[tuple[Call, Any]]]]:
+        """Fills the files of shards, each in a process of its own, with batches of texts.
+
+        Tells how many more were read, and, once a batch is in its shard, its calls with what
+        `Parser.texts` says of each; None as above. Raises what that raises. Says that nothing has
+        happened (0, []) now and then.
+        """
+        told: SimpleQueue[tuple[int, list[tuple[Call, Any]]] | Future[None]] = SimpleQueue()
+        jobs = [self._threads.submit(self._fill, *shard, told.put) for shard in shards]
+        for job in jobs:
+            job.add_done_callback(told.put)
+        running = len(jobs)
+        while running:
+            try:
+                event = told.get(timeout=SECONDS_BETWEEN_LOOKS)
+            except Empty:
+                event = 0, []
+            if isinstance(event, Future):
+                event.result()
+                running -= 1
+            else:
+                yield event
 
     def close(self) -> None:
         """Ends the processes."""
@@ -69,34 +101,82 @@ class Parsers:
         for child in self._children:
             child.communicate()
 
-    def _ask(self, method: str, chunk: Sequence[Call]) -> list[Any]:
-        answers = self._try(method, chunk)
+    def _fill(
+        self,
+        shard: str,
+        batches: Iterable[list[Call]],
+        tell: Callable[[tuple[int, list[tuple[Call, Any]]]], None],
+    ) -> None:
+        filled = 0
+        for batch in batches:
+            answers = self._ask("texts", batch, shard, read=lambda count: tell((count, [])))
+            tell((0, list(zip(batch, answers, strict=True))))
+            filled += len(batch)
+        if filled >= WORTH_A_MERGE:
+            self._try("merge", [shard], 1)
+
+    def _ask(
+        self, method: str, chunk: Sequence[Call], *more: str, read: Callable[[int], None] = _ignore
+    ) -> list[Any]:
+        """An answer to each call of a chunk."""
+        answers = self._try(method, [chunk, *more], len(chunk), read)
         if answers is not None:
             return answers
-        log.warning("a parser ended early; its %s files are read one by one", len(chunk))
-        return [(self._try(method, [one]) or [None])[0] for one in chunk]
+        if len(chunk) == 1 or self._closed:
+            return [None] * len(chunk)
+        log.warning("a parser ended early; its %s files are read in smaller parts", len(chunk))
+        size = CHUNK if len(chunk) > CHUNK else 1
+        parts = (chunk[start : start + size] for start in range(0, len(chunk), size))
+        return [answer for part in parts for answer in self._ask(method, part, *more, read=read)]
 
-    def _try(self, method: str, chunk: Sequence[Call]) -> list[Any] | None:
-        """The answers of this thread's process; None where it died."""
+    def _try(
+        self,
+        method: str,
+        arguments: list[Any],
+        count: int,
+        read: Callable[[int], None] = _ignore,
+    ) -> list[Any] | None:
+        """So many answers of this thread's process, or None where it died; raises what it raised.
+
+        `read` is told how many of them have come.
+        """
+        child = self._child()
+        if child is None:
+            return None
+        answers: list[Any] = []
+        part: Any = []
+        try:
+            assert child.stdin is not None
+            pickle.dump((method, *arguments), child.stdin)
+            child.stdin.flush()
+            while len(answers) < count and isinstance(part := _receive(child), list):
+                answers += part
+                read(len(part))
+        except (OSError, EOFError, pickle.UnpicklingError):
+            child.kill()
+            child.wait()
+            return None
+        if isinstance(part, Exception):
+            raise part
+        return answers
+
+    def _child(self) -> subprocess.Popen[bytes] | None:
         if self._closed:
             return None
         child: subprocess.Popen[bytes] | None = getattr(self._local, "child", None)
         if child is None or child.poll() is not None:
             child = self._local.child = start_module("library.parser", self._arguments)
             self._children.append(child)
-        assert child.stdin is not None
-        assert child.stdout is not None
-        patience = threading.Timer(SECONDS_FOR_A_CHUNK, child.kill)
-        patience.daemon = True
-        patience.start()
-        try:
-            pickle.dump((method, list(chunk)), child.stdin)
-            child.stdin.flush()
-            answers: list[Any] = pickle.load(child.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            child.kill()
-            child.wait()
-            return None
-        finally:
-            patience.cancel()
-        return answers
+        return child
+
+
+def _receive(child: subprocess.Popen[bytes]) -> Any:
+    """A part of an answer; a child that falls silent is killed."""
+    assert child.stdout is not None
+    patience = threading.Timer(SECONDS_FOR_A_PART, child.kill)
+    patience.daemon = True
+    patience.start()
+    try:
+        return pickle.load(child.stdout)
+    finally:
+        patience.cancel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from library.fold import fold
 from library.index_schema import ALL
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from library.article import Query
     from library.query import Node, Terms
+    from library.shards import Shard
 
 _ABOVE_ALL = 2**62
 _UNREAD = Is("read", False)
@@ -30,7 +31,14 @@ TITLE_WEIGHT = 8.0
 """How much more a word counts in the title than in the text, where the order is relevance."""
 
 
-def to_sql(
+class Question(NamedTuple):
+    """SQL for the ids of articles, as `id`, and what orders them, as `place`; in no order yet."""
+
+    sql: str
+    bindings: tuple[Any, ...]
+
+
+def to_question(
     query: Query,
     terms: Terms,
     category: int,
@@ -38,9 +46,10 @@ def to_sql(
     drafts: bool,
     everything: bool,
     stale: bool,
+    shard: Shard | None,
     without: Sequence[int] = (),
-) -> tuple[str, tuple[Any, ...]]:
-    """The question for ids in the order asked for, and what to bind.
+) -> Question:
+    """What to ask for the articles that answer a query; if a shard is given, for those in it.
 
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
     that the search still holds texts of articles that have gone.
@@ -50,7 +59,8 @@ def to_sql(
     others = [*(node for node in terms.nodes if not _match(node)), *_of_place(query)]
     bindings: list[Any] = []
     if leading:
-        source, key, conditions = "texts.text AS t", "t.rowid", ["t.text MATCH ?"]
+        assert shard is not None
+        source, key, conditions = f"{shard.schema}.text AS t", "t.rowid", ["t.text MATCH ?"]
         bindings.append(" AND ".join(leading))
         if not everything:
             conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
@@ -68,14 +78,17 @@ def to_sql(
     else:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
-    asking = Conditions(key, bindings, drafts=drafts)
+    if shard is not None and not leading:
+        conditions.append(f"{key}>={shard.first} AND {key}<{shard.end}")
+    asking = Conditions(key, bindings, shard, drafts=drafts)
     conditions += map(asking.of, others)
     if without:
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
     where = joined(conditions, " AND ")
-    order = _order(query, key, ranked=bool(leading))
-    return f"SELECT {key} AS id FROM {source} WHERE {where} ORDER BY {order}", tuple(bindings)
+    place = _place(query, key, ranked=bool(leading))
+    return Question(f"SELECT {key} AS id, {place} AS place FROM {source} WHERE {where}",
+                    tuple(bindings))  # fmt: skip
 
 
 def _of_place(query: Query) -> list[Node]:
@@ -96,15 +109,19 @@ def _of_place(query: Query) -> list[Node]:
 class Conditions:
     """Conditions on an id, in SQL, that bind their values as they are made."""
 
-    def __init__(self, key: str, bindings: list[Any], *, drafts: bool) -> None:
+    def __init__(self, key: str, bindings: list[Any], shard: Shard | None, *, drafts: bool) -> None:
         self._key = key
+        self._shard = shard
         self._bindings = bindings
         self._drafts = drafts
 
     def of(self, node: Node) -> str:
         """The condition that a node stands for."""
         if match := _match(node):
-            return self._in("SELECT rowid FROM texts.text WHERE text MATCH ?", match)
+            assert self._shard is not None
+            return self._in(
+                f"SELECT rowid FROM {self._shard.schema}.text WHERE text MATCH ?", match
+            )
         if isinstance(node, Not):
             return f"NOT ({self.of(node.node)})"
         if isinstance(node, All | Either):
@@ -191,15 +208,42 @@ def _match(node: Node) -> str | None:
     return None
 
 
-def _order(query: Query, key: str, *, ranked: bool) -> str:
+def _place(query: Query, key: str, *, ranked: bool) -> str:
+    """What comes before ids in the order asked for."""
     if query.order == "relevance" and ranked:
-        return f"bm25(text, 1.0, {TITLE_WEIGHT}), {key} DESC"
+        return f"bm25(text, 1.0, {TITLE_WEIGHT})"
     if query.order in _SORTED:
         column = f"{query.order}_key"
-        if key == "a.id":
-            return f"a.{column}, a.id DESC"
-        return f"(SELECT {column} FROM article WHERE id={key}), {key} DESC"
-    return f"{key} ASC" if query.order == "oldest" else f"{key} DESC"
+        return f"a.{column}" if key == "a.id" else f"(SELECT {column} FROM article WHERE id={key})"
+    return "NULL"
+
+
+def in_order(questions: Sequence[Question], query: Query, limit: int | None = None) -> Question:
+    """The ids that some questions ask for, in the order asked for."""
+    union = " UNION ALL ".join(sql for sql, _ in questions)
+    order = "id ASC" if query.order == "oldest" else "id DESC"
+    if by_place(query):
+        order = f"place, {order}"
+    sql = f"SELECT id FROM ({union}) ORDER BY {order}"
+    if limit is not None:
+        sql += f" LIMIT {limit:d}"
+    return Question(sql, tuple(value for _, bindings in questions for value in bindings))
+
+
+def by_place(query: Query) -> bool:
+    """Whether a query is answered in another order than that of ids."""
+    return query.order not in ("newest", "oldest")
+
+
+def asks_for_words(nodes: Sequence[Node]) -> bool:
+    """Whether texts must be looked into to answer."""
+    waiting = list(nodes)
+    for node in waiting:
+        if isinstance(node, All | Either):
+            waiting.extend(node.nodes)
+        elif isinstance(node, Not):
+            waiting.append(node.node)
+    return any(isinstance(node, Phrase) for node in waiting)
 
 
 def today() -> tuple[int, int]:

@@ -61,12 +61,10 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article's text on its way into the search: the tokens of body and title."""
+    """What is kept beside the search of an article's text."""
 
     id: int
     path: bytes
-    title: str
-    body: str
     snippet: str
     fingerprint: bytes
     has_image: bool

@@ -20,6 +20,7 @@ from library.fold import fold, tokens
 from library.index import Index
 from library.query import parse
 from library.scan import FileStamp
+from library.shards import fill
 from library.state import State
 from library.text import Text
 
@@ -58,22 +59,24 @@ def put(index: Index, state: State, entries: list[writer.Entry]) -> None:
 
 def put_texts(index: Index, texts: dict[str, str]) -> None:
     writer.drop_stale_texts(index)
-    found = {path: id_ for id_, path, *_ in writer.waiting_texts(index, 10_000)}
-    writer.put_texts(
-        index,
-        [
-            Text(
-                found[name.encode()],
-                name.encode(),
-                tokens(f"Title {name}"),
-                tokens(text),
-                text[:50],
-                b"p",
-                has_image=False,
+    for shard in index.shards.newest_first():
+        for batch in writer.waiting_texts(index, shard, 10_000):
+            mine = [(id_, path) for id_, path, *_ in batch if path.decode() in texts]
+            with index.shards.file(shard).write() as connection:
+                fill(
+                    connection,
+                    (
+                        (id_, tokens(texts[path.decode()]), tokens(f"Title {path.decode()}"))
+                        for id_, path in mine
+                    ),
+                )
+            writer.put_texts(
+                index,
+                [
+                    Text(id_, path, texts[path.decode()][:50], b"p", has_image=False)
+                    for id_, path in mine
+                ],
             )
-            for name, text in sorted(texts.items(), key=lambda item: found[item[0].encode()])
-        ],
-    )
 
 
 def found(index: Index, words: str = "", shelf: Shelf = "all", order: Order = "newest",
@@ -123,7 +126,9 @@ def test_ids_stay_in_the_order_of_dates(
 
 
 def waiting(index: Index) -> list[str]:
-    return [path.decode() for _, path, *_ in writer.waiting_texts(index, 10_000)]
+    (shard,) = index.shards.newest_first()
+    batches = writer.waiting_texts(index, shard, 10_000)
+    return [path.decode() for batch in batches for _, path, *_ in batch]
 
 
 def test_orders(index: Index, state: State) -> None:
