@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 40
-"""Characters of a text that its place depends on."""
+"""Letters of a text that its place depends on; it is a dozen of Chinese characters."""
+_LONGEST_KEY = 96
+"""Characters of a key: each is kept twice."""
 _NO_WORD = re.compile(r"\A[\W_]+")
 _NUMBER = re.compile("[0-9]+")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
@@ -27,7 +29,7 @@ def sort_key(text: str) -> str:
     《Tide》 stands with the Ts."""
     folded = fold(text)
     key = _NO_WORD.sub("", folded)[:_LONGEST] or folded[:_LONGEST]
-    return _NUMBER.sub(_number, key).translate(_SOUNDS)
+    return _NUMBER.sub(_number, key).translate(_SOUNDS)[:_LONGEST_KEY]
 
 
 def _number(match: re.Match[str]) -> str:

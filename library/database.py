@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 20_000
 CACHE = 2000
 """Kilobytes; SQLite's own choice."""
+LOG_PAGES = 1000
+"""SQLite's own choice."""
 SECONDS_BETWEEN_TRIES = 0.01
 UNWRITABLE = (
     apsw.FullError,
@@ -43,7 +45,8 @@ class Database:
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
     wait for the disk. `functions` can be called from SQL by their names. Each connection keeps up
-    to `cache` kilobytes of the file in memory.
+    to `cache` kilobytes of the file in memory; `log_pages` are written to the log before they are
+    copied from there into the file.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
     `before_migration` is given a file of an earlier schema, and its number, before that changes.
 
@@ -59,6 +62,7 @@ class Database:
         durable: bool,
         functions: Sequence[Callable[..., Any]] = (),
         cache: int = CACHE,
+        log_pages: int = LOG_PAGES,
         damaged: Callable[[str], Exception] = DamagedError,
         before_migration: Callable[[apsw.Connection, int], None] | None = None,
     ) -> None:
@@ -68,6 +72,7 @@ class Database:
         self._synchronous = "FULL" if durable else "NORMAL"
         self._functions = functions
         self._cache = cache
+        self._log_pages = log_pages
         self._damaged = damaged
         self._before_migration = before_migration
         self._local = threading.local()
@@ -108,6 +113,7 @@ class Database:
         # Else SQLite writes what it sorts to a folder that is none of ours.
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size=-{self._cache}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={self._log_pages}")
         for function in self._functions:
             connection.create_scalar_function(function.__name__, function, deterministic=True)
         self._local.held = (self._current(), connection)

@@ -6,6 +6,7 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from library.article_row import ArticleRow
 from library.database import DamagedError
 from library.index import category_key
 from library.index_schema import ALL, DRAFTS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import apsw
 
 _BEFORE_ALL = -(2**62)
+_INSERT = f"INSERT INTO article VALUES({','.join('?' * len(ArticleRow._fields))})"
 
 
 def new_generation(connection: apsw.Connection) -> None:
@@ -29,31 +31,29 @@ class Filing:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._categories: dict[tuple[str, ...], int] = {}
-        self._moving: deque[dict[str, Any]] = deque()
+        self._places: dict[str, list[int]] = {}
+        """By how an article's categories are written."""
+        self._moving: deque[ArticleRow] = deque()
         self._last = _BEFORE_ALL
         self._removed = False
 
-    def add(self, row: dict[str, Any]) -> None:
-        """Inserts an article row, given by column, and files it under its categories."""
-        names = ", ".join(row)
-        slots = ", ".join(f":{name}" for name in row)
-        self._connection.execute(f"INSERT INTO article({names}) VALUES({slots})", row)
+    def add(self, rows: Sequence[ArticleRow]) -> None:
+        """Inserts article rows and files them under their categories."""
+        self._connection.executemany(_INSERT, rows)
         self._connection.executemany(
             "INSERT INTO filing VALUES(?,?)",
-            ((place, row["id"]) for place in self._places_of(row)),
+            [(place, row.id) for row in rows for place in self._places_of(row)],
         )
 
-    def remove(self, id_: int) -> dict[str, Any]:
+    def remove(self, id_: int) -> ArticleRow:
         """Takes an article out of the list and its text out of the search; returns its row."""
         if not self._removed:
             new_generation(self._connection)
             self._removed = True
-        cursor = self._connection.execute("SELECT * FROM article WHERE id=?", (id_,))
-        found = next(cursor, None)
+        found = next(self._connection.execute("SELECT * FROM article WHERE id=?", (id_,)), None)
         if found is None:
             raise DamagedError(f"article {id_} is not where its file says")
-        names = [column[0] for column in cursor.get_description()]
-        row: dict[str, Any] = dict(zip(names, found, strict=True))
+        row = ArticleRow(*found)
         self._connection.executemany(
             "DELETE FROM filing WHERE category=? AND id=?",
             ((place, id_) for place in self._places_of(row)),
@@ -96,20 +96,25 @@ class Filing:
 
     def _land(self, until: int | None) -> None:
         """Gives articles that were in the way their new numbers, up to a date or all of them."""
-        while self._moving and (until is None or self._moving[0]["date"] <= until):
+        while self._moving and (until is None or self._moving[0].date <= until):
             row = self._moving.popleft()
-            row["id"] = self._place(row["date"])
-            row["indexed"] = 0
-            self.add(row)
-            self._connection.execute("UPDATE file SET id=? WHERE path=?", (row["id"], row["path"]))
+            row = row._replace(id=self._place(row.date), indexed=0)
+            self.add([row])
+            self._connection.execute("UPDATE file SET id=? WHERE path=?", (row.id, row.path))
 
-    def _places_of(self, row: dict[str, Any]) -> list[int]:
+    def _places_of(self, row: ArticleRow) -> list[int]:
         """The numbers of an article's categories, of everything above them, and of all articles."""
-        if row["draft"]:
+        if row.draft:
             return [DRAFTS]
-        paths = json.loads(row["categories"])
-        wanted = {tuple(path[:depth]): None for path in paths for depth in range(1, len(path) + 1)}
-        return [ALL, *(self._category(path) for path in wanted)]
+        places = self._places.get(row.categories)
+        if places is None:
+            paths = json.loads(row.categories)
+            wanted = {
+                tuple(path[:depth]): None for path in paths for depth in range(1, len(path) + 1)
+            }
+            places = [ALL, *map(self._category, wanted)]
+            self._places[row.categories] = places
+        return places
 
     def _category(self, path: tuple[str, ...]) -> int:
         if path not in self._categories:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from library.article import Status
-from library.collation import sort_key
 from library.filing import Filing, new_generation
 from library.scan import FileStamp
 
@@ -16,7 +13,8 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from library.article import Article, Dialect, Problem
+    from library.article import Dialect, Problem, Status
+    from library.article_row import ArticleRow
     from library.index import Index
     from library.shards import Shard
     from library.state import State
@@ -27,13 +25,12 @@ TRY_AGAIN = -1
 """Remembered in place of the time of a file that is to be read again, whatever its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article on its way into the list; `date` is seconds since 1970."""
+class Entry(NamedTuple):
+    """An article on its way into the list."""
 
-    article: Article
+    row: ArticleRow
     stamp: FileStamp
-    date: int
+    problems: Sequence[Problem] = ()
     replaces: bool = True
     """Whether the index may know the file already."""
 
@@ -69,13 +66,22 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         filing = Filing(connection)
         for entry in entries:
             if entry.replaces:
-                _forget(connection, filing, entry.article.path)
-        dated = sorted(entries, key=lambda entry: entry.date)
-        places = filing.places([entry.date for entry in dated])
-        nothing_known = not state.counter()
-        for id_, entry in zip(places, dated, strict=True):
-            status = Status() if nothing_known else state.status(entry.article.path)
-            _insert(connection, filing, id_, entry, status)
+                _forget(connection, filing, entry.row.path)
+        dated = sorted(entries, key=lambda entry: entry.row.date)
+        ids = filing.places([entry.row.date for entry in dated])
+        rows = [entry.row._replace(id=id_) for id_, entry in zip(ids, dated, strict=True)]
+        if state.counter():
+            rows = [_with_status(row, state.status(row.path)) for row in rows]
+        filing.add(rows)
+        connection.executemany(
+            "INSERT INTO file VALUES(?,?,?,?)",
+            [(entry.row.path, *entry.stamp, id_) for id_, entry in zip(ids, dated, strict=True)],
+        )
+        _put_problems(connection, [problem for entry in dated for problem in entry.problems])
+
+
+def _with_status(row: ArticleRow, status: Status) -> ArticleRow:
+    return row._replace(read=status.read, favourite=status.favourite)
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
@@ -208,34 +214,6 @@ def _forget(connection: apsw.Connection, filing: Filing, path: bytes) -> None:
         filing.remove(id_)
     connection.execute("DELETE FROM problem WHERE path=?", (path,))
     connection.execute("DELETE FROM file WHERE path=?", (path,))
-
-
-def _insert(
-    connection: apsw.Connection, filing: Filing, id_: int, entry: Entry, status: Status
-) -> None:
-    article, stamp = entry.article, entry.stamp
-    row = {
-        "id": id_,
-        "path": article.path,
-        "date": entry.date,
-        "guessed": article.date_guessed,
-        "read": status.read,
-        "favourite": status.favourite,
-        "title": article.title,
-        "author": article.author,
-        "title_key": sort_key(article.title),
-        "source_key": sort_key(article.author or ""),
-        "categories": json.dumps(article.categories, ensure_ascii=False),
-        "tags": json.dumps(article.tags, ensure_ascii=False),
-        "draft": article.hidden,
-        "source_url": article.source_url,
-    }
-    connection.execute(
-        "INSERT INTO file VALUES(?,?,?,?)", (article.path, stamp.size, stamp.modified, id_)
-    )
-    filing.add(row)
-    if article.problems:
-        _put_problems(connection, article.problems)
 
 
 def _put_problems(connection: apsw.Connection, problems: Iterable[Problem]) -> None:

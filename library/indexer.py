@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FRESH = "fresh"
 """After the other arguments: read everything again. Or a JSON list: look at these places only."""
+CACHE = 64_000
+"""Kilobytes of the list that are kept while it is filled."""
 FIRST_BATCH = 200
-LIST_BATCH = 1000
+LIST_BATCH = 4000
 TEXT_BATCH = 2000
 SECONDS_BETWEEN_REPORTS = 0.1
 
@@ -116,14 +118,13 @@ class Indexer:
         calls = ((path, found.files[path].modified / 1e9) for path in paths)
         for done, ((path, _), answer) in enumerate(parsers.articles(calls), 1):
             self._check_cancelled()
-            article, problem = answer or (None, stumbled(path))
-            if article is None or article.date is None:
-                others.append((path, _stamp(found, path, problem), (problem,) if problem else ()))
+            row, problems = answer or (None, (stumbled(path),))
+            if row is None:
+                others.append((path, _stamp(found, path, problems), problems))
                 no_articles.add(path)
             else:
-                date = int(article.date.timestamp())
                 stamp = found.files[path]
-                entries.append(index_writer.Entry(article, stamp, date, path in known))
+                entries.append(index_writer.Entry(row, stamp, problems, path in known))
             if done == FIRST_BATCH or done % LIST_BATCH == 0 or done == len(paths):
                 index_writer.put_articles(self._index, self._state, entries)
                 index_writer.put_files(self._index, others)
@@ -174,10 +175,10 @@ class Indexer:
             self._emit(progress)
 
 
-def _stamp(found: Scan, path: bytes, problem: Problem | None) -> FileStamp:
+def _stamp(found: Scan, path: bytes, problems: Sequence[Problem]) -> FileStamp:
     """The stamp to remember; one that never fits where the next run ought to try again."""
     stamp = found.files[path]
-    unread = problem is not None and problem.kind == "file"
+    unread = any(problem.kind == "file" for problem in problems)
     return FileStamp(stamp.size, TRY_AGAIN) if unread else stamp
 
 
@@ -200,7 +201,7 @@ def refresh(
         if not held:
             raise CancelledError
         # Where it is damaged this ends: whoever opens the library next mends it.
-        with closing(State(state_folder)) as state, closing(Index(cache, 64_000)) as index:
+        with closing(State(state_folder)) as state, closing(Index(cache, CACHE)) as index:
             # Here and not when a library is opened: a copy of a large state takes a while.
             state.back_up()
             indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)

@@ -7,17 +7,18 @@ exception in place of a part ends the answer. The process ends with its input.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import pickle
 import signal
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
 import apsw
 
 from library.article import Dialect, LibraryError, Problem, shown
+from library.article_row import row_of
 from library.database import DamagedError
 from library.dialect import dialect_of
 from library.fold import tokens
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from library.article import Article, BodyFormat
+    from library.article_row import ArticleRow
     from library.database import Database
     from library.shards import Row
 
@@ -51,9 +53,9 @@ class Parser:
 
     def articles(
         self, files: Sequence[tuple[bytes, float]]
-    ) -> Iterator[list[tuple[Article | None, Problem | None]]]:
-        """The article that each (path, time) holds, without its body, or the reason why there is
-        none. Never raises."""
+    ) -> Iterator[list[tuple[ArticleRow | None, Sequence[Problem]]]]:
+        """What the list is to hold of each (path, time), or None where it is no article; with what
+        there is to say of it. Never raises."""
         yield [self._article(path, modified) for path, modified in files]
 
     def texts(
@@ -75,9 +77,12 @@ class Parser:
                     yield last
         yield last
 
-    def merge(self, shard: str) -> Iterator[list[None]]:
-        """Makes the file of a shard, which has grown much, quick to ask."""
-        merge(self._opened(shard))
+    def finish(self, shard: str, grown: bool) -> Iterator[list[None]]:
+        """Closes the file of a shard; one that has grown much is made quick to ask first."""
+        database = self._opened(shard)
+        if grown:
+            merge(database)
+        database.close()
         yield [None]
 
     def _opened(self, shard: str) -> Database:
@@ -87,9 +92,11 @@ class Parser:
             self._shard = open_file(shard)
         return self._shard
 
-    def _article(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
+    def _article(self, path: bytes, modified: float) -> tuple[ArticleRow | None, Sequence[Problem]]:
         article, problem = self._read(path, modified)
-        return (replace(article, body="") if article else None), problem
+        if article is None or article.date is None:
+            return None, (problem,) if problem else ()
+        return row_of(article), article.problems
 
     def _text(self, id_: int, path: bytes, title: str, sound: bool) -> tuple[Text, Row] | None:
         try:
@@ -149,6 +156,8 @@ def main(arguments: list[str]) -> int:
     folder, dialect = arguments
     assert dialect in get_args(Dialect)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when to stop
+    # What is read is dropped batch by batch, and holds no cycles: to look for them takes a tenth.
+    gc.set_threshold(100_000)
     parser = Parser(os.fsencode(folder), dialect)  # type: ignore[arg-type]
     while True:
         try:

@@ -112,8 +112,8 @@ class Parsers:
             answers = self._ask("texts", batch, shard, read=lambda count: tell((count, [])))
             tell((0, list(zip(batch, answers, strict=True))))
             filled += len(batch)
-        if filled >= WORTH_A_MERGE:
-            self._try("merge", [shard], 1)
+        if filled:
+            self._try("finish", [shard, filled >= WORTH_A_MERGE], 1)
 
     def _ask(
         self, method: str, chunk: Sequence[Call], *more: str, read: Callable[[int], None] = _ignore

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from library.article import LibraryError, Problem, shown
 
@@ -22,8 +22,7 @@ _SITE_CONFIGURATIONS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
+class FileStamp(NamedTuple):
     """What tells an unchanged file without opening it; `modified` is nanoseconds since 1970."""
 
     size: int

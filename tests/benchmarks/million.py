@@ -18,16 +18,20 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from library import Article, Library, Places
+from library.article_row import row_of
 from library.fold import tokens
 from library.index import Index
-from library.index_writer import Entry, merge_texts, put_articles, put_texts, set_rules
+from library.index_writer import Entry, put_articles, put_texts, set_rules, waiting_texts
 from library.scan import FileStamp
+from library.shards import fill, merge
 from library.state import State
 from library.text import Text
 from tests.benchmarks.figures import SEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from library.shards import Row
 
 LIST_BATCH = 5000
 TEXT_BATCH = 4000
@@ -66,14 +70,14 @@ class Archive:
                 author=f"Source {source}",
                 categories=((f"Area {area}", f"Source {source}", f"Section {section}"),),
             )
-            yield Entry(article, FileStamp(1000, date * 10**9), date, replaces=False)
+            yield Entry(row_of(article), FileStamp(1000, date * 10**9), replaces=False)
 
-    def texts(self, rows: list[tuple[int, str]]) -> Iterator[Text]:
+    def texts(self, rows: list[tuple[int, str]]) -> Iterator[tuple[Text, Row]]:
         """The texts of (id, title), the ids ascending."""
         for id_, title in rows:
             text = "".join(self._some(TEXT_WORDS))
-            mark = hashlib.blake2b(text.encode(), digest_size=16).digest()
-            yield Text(id_, b"", tokens(title), tokens(text), text[:120], mark, False)
+            mark = hashlib.blake2b(text.encode(), digest_size=8).digest()
+            yield Text(id_, b"", text[:120], mark, False), (id_, tokens(text), tokens(title))
 
     def _some(self, count: int) -> list[str]:
         return self._random.choices(self._words, cum_weights=self._weights, k=count)
@@ -107,13 +111,15 @@ def build(count: int, folder: str, data: str, *, with_texts: bool = True) -> Arc
 
 
 def _write_texts(index: Index, archive: Archive) -> None:
-    below = 2**62
-    while rows := index.lists.rows(
-        "SELECT id, title FROM article WHERE id<? ORDER BY id DESC LIMIT ?", (below, TEXT_BATCH)
-    ):
-        below = rows[-1][0]
-        put_texts(index, list(archive.texts(rows[::-1])))
-    merge_texts(index)
+    index.shards.make_room(builders=2)
+    for shard in index.shards.newest_first():
+        file = index.shards.file(shard)
+        for batch in waiting_texts(index, shard, TEXT_BATCH):
+            texts = list(archive.texts([(id_, title) for id_, _, title, _ in batch]))
+            with file.write() as connection:
+                fill(connection, (row for _, row in texts))
+            put_texts(index, [text for text, _ in texts])
+        merge(file)
 
 
 if __name__ == "__main__":

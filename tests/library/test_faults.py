@@ -55,13 +55,17 @@ def titles(library: Library, query: Query) -> set[str]:
     return {one.title for one in library.headlines(library.find(query).ids)}
 
 
+@pytest.mark.parametrize(("size", "filled_by"), [("500k", "list"), ("1000k", "text")])
 def test_a_disk_that_is_full_is_said_and_the_next_run_goes_on(
-    tmp_path: Path, small_disk: Path
+    tmp_path: Path, small_disk: Path, size: str, filled_by: str
 ) -> None:
+    subprocess.run(["mount", "-o", f"remount,size={size}", small_disk], check=True)
     write(tmp_path / "news", many(1500))
+    stages: list[str] = []
     library = Library.open(tmp_path / "news", Places.below(small_disk))
     with pytest.raises(LibraryError, match=r"is full\. Free some space and try again"):
-        library.refresh()
+        library.refresh(lambda progress: stages.append(progress.stage))
+    assert stages[-1] == filled_by
     subprocess.run(["mount", "-o", "remount,size=100M", small_disk], check=True)
     library.refresh()
     assert len(library.find(Query()).ids) == 1500

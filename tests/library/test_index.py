@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from library import Library, Places
 from library import index_writer as writer
 from library.article import Article, LibraryError, Order, Query, Shelf
+from library.article_row import row_of
 from library.fold import fold, tokens
 from library.index import Index
 from library.query import parse
@@ -50,7 +51,7 @@ def entry(name: str, seconds: int, *categories: tuple[str, ...]) -> writer.Entry
         date=datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds),
         categories=categories or (("News",),),
     )
-    return writer.Entry(article, FileStamp(1, 1), seconds)
+    return writer.Entry(row_of(article), FileStamp(1, 1))
 
 
 def put(index: Index, state: State, entries: list[writer.Entry]) -> None:

@@ -1,0 +1,61 @@
+"""An article as the list keeps it: a row of the table `article`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from library.collation import sort_key
+
+if TYPE_CHECKING:
+    from library.article import Article
+
+
+class ArticleRow(NamedTuple):
+    """The columns, in the order and with the meaning that `index_schema` gives them."""
+
+    id: int
+    path: bytes
+    date: int
+    guessed: int
+    read: int
+    favourite: int
+    draft: int
+    indexed: int
+    twin: int
+    image: int
+    title: str
+    author: str | None
+    categories: str
+    tags: str
+    source_url: str | None
+    title_key: str
+    source_key: str
+    snippet: str
+    fingerprint: bytes | None
+
+
+def row_of(article: Article) -> ArticleRow:
+    """The row of an article, which has a date, before its number, status and text are known."""
+    assert article.date is not None
+    return ArticleRow(
+        id=0,
+        path=article.path,
+        date=int(article.date.timestamp()),
+        guessed=article.date_guessed,
+        read=0,
+        favourite=0,
+        draft=article.hidden,
+        indexed=0,
+        twin=0,
+        image=0,
+        title=article.title,
+        author=article.author,
+        categories=json.dumps(article.categories, ensure_ascii=False),
+        tags=json.dumps(article.tags, ensure_ascii=False),
+        source_url=article.source_url,
+        title_key=sort_key(article.title),
+        source_key=sort_key(article.author or ""),
+        snippet="",
+        fingerprint=None,
+    )
