@@ -1,0 +1,185 @@
+"""Texts in several files: found as if they lay in one, whatever comes and goes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from library import Library, Places, Query, shards
+from library.index import Index
+from library.indexer import refresh
+from tests.conftest import article, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from library.article import Order, Report
+
+WORDS = ("tide", "ebb", "潮汐", "harbour")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "archive"
+
+
+@pytest.fixture(autouse=True)
+def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LARGEST", 20)
+    monkeypatch.setattr(shards, "SMALLEST", 5)
+
+
+def news(first: int, last: int) -> dict[str, str]:
+    """Articles by the day: of every word, those that its length divides speak."""
+    return {
+        f"{day:03}.md": article(
+            f"Day {day * 7 % 100:03}",
+            " and ".join([f"number {day}", *(word for word in WORDS if day % len(word) == 0)]),
+            f"2021-{1 + day // 28:02}-{1 + day % 28:02}",
+            "News",
+        )
+        for day in range(first, last)
+    }
+
+
+def index(folder: Path, data: Path) -> Report:
+    places = Places.below(data)
+    name = str(folder)
+    return refresh(
+        name, places.cache_of(name), places.state_of(name), "hexo", lambda _: None, lambda: False
+    )
+
+
+def files(folder: Path, data: Path) -> dict[str, list[int]]:
+    """The ids in each shard."""
+    with closing(Index(Places.below(data).cache_of(str(folder)))) as opened:
+        return {
+            os.path.basename(opened.shards.path(one)): [
+                id_ for (id_,) in opened.shards.file(one).rows("SELECT id FROM text_docsize")
+            ]
+            for one in opened.shards.newest_first()
+        }
+
+
+def found(library: Library, words: str, order: Order = "newest", limit: int | None = None) -> str:
+    ids = library.find(Query(words, order=order), limit).ids
+    return " ".join(one.path.decode().removesuffix(".md") for one in library.headlines(ids))
+
+
+def expected(days: list[int]) -> str:
+    return " ".join(f"{day:03}" for day in days)
+
+
+def test_a_search_goes_through_all_shards(folder: Path, data: Path) -> None:
+    write(folder, news(0, 70))
+    index(folder, data)
+    held = files(folder, data)
+    assert len(held) == 4
+    assert max(map(len, held.values())) <= 20
+    assert sorted(id_ for ids in held.values() for id_ in ids) == sorted(
+        {id_ for ids in held.values() for id_ in ids}
+    )
+    by_title = sorted(range(70), key=lambda day: day * 7 % 100)
+    with closing(Library.open(folder, Places.below(data))) as library:
+        for word in WORDS:
+            days = [day for day in range(70) if day % len(word) == 0]
+            assert found(library, word) == expected(days[::-1])
+            assert found(library, word, "oldest") == expected(days)
+            assert found(library, word, "oldest", 3) == expected(days[:3])
+            assert found(library, word, limit=30) == expected(days[::-1][:30])
+            assert found(library, word, limit=0) == ""
+            assert found(library, word, "title") == expected(
+                [day for day in by_title if day in days]
+            )
+            assert set(found(library, word, "relevance").split()) == set(expected(days).split())
+            assert library.count(Query(word)) == len(days)
+            without = [day for day in range(70) if day not in days]
+            assert found(library, f"-{word}") == expected(without[::-1])
+            assert found(library, f"-{word}", "title", 4) == expected(
+                [day for day in by_title if day in without][:4]
+            )
+        assert found(library, "ebb OR 潮汐") == expected(
+            [day for day in range(70) if not (day % 3 and day % 2)][::-1]
+        )
+        assert found(library, "(is:favourite OR ebb) after:2021-02-20") == expected(
+            [day for day in range(47, 70) if day % 3 == 0][::-1]
+        )
+
+
+def test_copies_in_different_shards_are_folded(folder: Path, data: Path) -> None:
+    text = "A text of some length, so that it is known again: the tide came in and went out. " * 3
+    write(folder, news(0, 60))
+    write(folder, {f"copy-{at}.md": article("Copy", text, f"2021-0{at}-01") for at in (1, 2, 3)})
+    index(folder, data)
+    assert len(files(folder, data)) > 2
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert len(library.find(Query("known again")).ids) == 3
+        (row,) = library.headlines(library.find(Query("known again"), fold=True).ids)
+        assert (row.path, row.copies) == (b"copy-3.md", 3)
+        (row,) = library.headlines(
+            library.find(Query("known again", order="oldest"), fold=True).ids
+        )
+        assert row.path == b"copy-1.md"
+
+
+def test_what_comes_later_stands_in_one_shard_only(folder: Path, data: Path) -> None:
+    write(folder, news(0, 30))
+    index(folder, data)
+    before = files(folder, data)
+    write(folder, news(30, 65))
+    write(folder, {"003.md": article("Day 21", "all new words", "2021-01-04")})
+    (folder / "007.md").unlink()
+    index(folder, data)
+    held = files(folder, data)
+    assert len(held) > len(before)
+    ids = [id_ for one in held.values() for id_ in one]
+    assert len(ids) == len(set(ids)) == 64
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert found(library, "new words") == "003"
+        assert found(library, "number 7") == ""
+        assert found(library, '"number 64"') == "064"
+        assert found(library, '"number 3"') == ""
+
+
+def test_all_begins_anew_with_one_shard(folder: Path, data: Path) -> None:
+    write(folder, news(0, 40))
+    index(folder, data)
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert len(library.find(Query("number")).ids) == 40
+        for path in sorted(folder.iterdir())[5:]:
+            path.unlink()
+        library.refresh(fresh=True)
+        assert len(library.find(Query("number")).ids) == 5
+        assert [len(ids) for ids in files(folder, data).values()] == [5]
+        write(folder, news(0, 40))
+        index(folder, data)
+        assert len(files(folder, data)) == 2
+        assert len(library.find(Query("number")).ids) == 40
+
+
+@pytest.mark.parametrize("how", ["gone", "rubbish", "of another index", "empty"])
+def test_a_shard_that_is_lost_costs_nothing_but_time(folder: Path, data: Path, how: str) -> None:
+    write(folder, news(0, 40))
+    index(folder, data)
+    cache = Places.below(data).cache_of(str(folder))
+    shard = os.path.join(cache, "text-1.db")
+    if how == "gone":
+        os.remove(shard)
+    elif how == "rubbish":
+        with open(shard, "wb") as file:
+            file.write(b"rubbish" * 3000)
+    elif how == "of another index":
+        other = folder.parent / "other"
+        write(other, news(0, 40))
+        index(other, data)
+        os.replace(os.path.join(Places.below(data).cache_of(str(other)), "text-1.db"), shard)
+    else:
+        open(shard, "wb").close()
+    index(folder, data)
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert len(library.find(Query("number")).ids) == 40
+        assert found(library, '"number 39"') == "039"
+        assert found(library, '"number 1"') == "001"
