@@ -18,8 +18,6 @@ class ArticleRow(NamedTuple):
     path: bytes
     date: int
     guessed: int
-    read: int
-    favourite: int
     draft: int
     indexed: int
     twin: int
@@ -36,15 +34,13 @@ class ArticleRow(NamedTuple):
 
 
 def row_of(article: Article) -> ArticleRow:
-    """The row of an article, which has a date, before its number, status and text are known."""
+    """The row of an article, which has a date, before its number and its text are known."""
     assert article.date is not None
     return ArticleRow(
         id=0,
         path=article.path,
         date=int(article.date.timestamp()),
         guessed=article.date_guessed,
-        read=0,
-        favourite=0,
         draft=article.hidden,
         indexed=0,
         twin=0,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import apsw
 
+Flags = tuple[int, int]
+"""Read, favourite."""
 _BEFORE_ALL = -(2**62)
 _INSERT = f"INSERT INTO article VALUES({','.join('?' * len(ArticleRow._fields))})"
 
@@ -33,25 +35,31 @@ class Filing:
         self._categories: dict[tuple[str, ...], int] = {}
         self._places: dict[str, list[int]] = {}
         """By how an article's categories are written."""
-        self._moving: deque[ArticleRow] = deque()
+        self._moving: deque[tuple[ArticleRow, Flags]] = deque()
         self._last = _BEFORE_ALL
         self._removed = False
 
-    def add(self, rows: Sequence[ArticleRow]) -> None:
-        """Inserts article rows and files them under their categories."""
+    def add(self, rows: Sequence[ArticleRow], flags: Sequence[Flags]) -> None:
+        """Inserts article rows with the flags of each, and files them under their categories."""
         self._connection.executemany(_INSERT, rows)
+        self._connection.executemany(
+            "INSERT INTO flags VALUES(?,?,?,?)",
+            [(row.id, row.draft, *set_) for row, set_ in zip(rows, flags, strict=True)],
+        )
         self._connection.executemany(
             "INSERT INTO filing VALUES(?,?)",
             [(place, row.id) for row in rows for place in self._places_of(row)],
         )
 
-    def remove(self, id_: int) -> ArticleRow:
-        """Takes an article out of the list and its text out of the search; returns its row."""
+    def remove(self, id_: int) -> tuple[ArticleRow, Flags]:
+        """Takes an article out of the list and its text out of the search; returns what it was."""
         if not self._removed:
             new_generation(self._connection)
             self._removed = True
         found = next(self._connection.execute("SELECT * FROM article WHERE id=?", (id_,)), None)
-        if found is None:
+        sql = "DELETE FROM flags WHERE id=? RETURNING read, favourite"
+        flags: list[Any] = self._connection.execute(sql, (id_,)).fetchall()
+        if found is None or not flags:
             raise DamagedError(f"article {id_} is not where its file says")
         row = ArticleRow(*found)
         self._connection.executemany(
@@ -60,7 +68,7 @@ class Filing:
         )
         self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
         self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
-        return row
+        return row, flags[0]
 
     def places(self, dates: Sequence[int]) -> list[int]:
         """A free number for each date, in an order that keeps all numbers in the order of dates.
@@ -96,10 +104,10 @@ class Filing:
 
     def _land(self, until: int | None) -> None:
         """Gives articles that were in the way their new numbers, up to a date or all of them."""
-        while self._moving and (until is None or self._moving[0].date <= until):
-            row = self._moving.popleft()
+        while self._moving and (until is None or self._moving[0][0].date <= until):
+            row, flags = self._moving.popleft()
             row = row._replace(id=self._place(row.date), indexed=0)
-            self.add([row])
+            self.add([row], [flags])
             self._connection.execute("UPDATE file SET id=? WHERE path=?", (row.id, row.path))
 
     def _places_of(self, row: ArticleRow) -> list[int]:

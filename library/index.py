@@ -58,7 +58,7 @@ those indexes: with SQLite's own choice, 100,000 articles cost 3 GB of writing, 
 _HEADLINE = (
     "SELECT id, path, title, snippet, date, guessed, author, categories, tags, source_url, read, "
     "favourite, CASE twin WHEN 1 THEN (SELECT count(*) FROM article AS other "
-    "WHERE other.fingerprint=article.fingerprint) ELSE 1 END FROM article"
+    "WHERE other.fingerprint=article.fingerprint) ELSE 1 END FROM article JOIN flags USING(id)"
 )
 
 
@@ -147,9 +147,9 @@ class Index:
                 return
             if identity != seen or not isinstance(mirrored, int) or counter < mirrored:
                 mirrored = -1
-                connection.execute("UPDATE article SET read=0, favourite=0 WHERE read OR favourite")
+                connection.execute("UPDATE flags SET read=0, favourite=0 WHERE read OR favourite")
             connection.executemany(
-                "UPDATE article SET read=?2, favourite=?3 "
+                "UPDATE flags SET read=?2, favourite=?3 "
                 "WHERE id=(SELECT id FROM file WHERE path=?1) AND (read!=?2 OR favourite!=?3)",
                 state.since(mirrored),
             )
@@ -278,7 +278,7 @@ class Index:
         unread = dict(
             self.lists.rows(
                 "SELECT category, count(*) FROM filing "
-                "WHERE id IN (SELECT id FROM article WHERE read=0 AND draft=0) GROUP BY 1"
+                "WHERE id IN (SELECT id FROM flags WHERE read=0 AND draft=0) GROUP BY 1"
             )
         )
         numbers = {
@@ -292,8 +292,8 @@ class Index:
         """The numbers beside the shelves, without the files whose problems are of these kinds."""
         rows = self.lists.rows(
             "SELECT (SELECT count(*) FROM filing WHERE category=?),"
-            "(SELECT count(*) FROM article WHERE read=0 AND draft=0),"
-            "(SELECT count(*) FROM article WHERE favourite=1 AND draft=0),"
+            "(SELECT count(*) FROM flags WHERE read=0 AND draft=0),"
+            "(SELECT count(*) FROM flags WHERE favourite=1 AND draft=0),"
             "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0 AND guessed=0),"
             "(SELECT count(*) FROM filing WHERE category=?),"
             f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {LISTED})",

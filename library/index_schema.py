@@ -35,8 +35,6 @@ MIGRATIONS = (
         path BLOB NOT NULL,
         date INTEGER NOT NULL CHECK(date BETWEEN -62135596800 AND 253402300799), -- since 1970
         guessed INTEGER NOT NULL,
-        read INTEGER NOT NULL DEFAULT 0,    -- mirrors of the state, up to meta.mirrored
-        favourite INTEGER NOT NULL DEFAULT 0,
         draft INTEGER NOT NULL DEFAULT 0,   -- its author keeps it back
         indexed INTEGER NOT NULL DEFAULT 0, -- whether its text can be searched
         twin INTEGER NOT NULL DEFAULT 0,    -- other files hold, or held, the same text
@@ -51,11 +49,17 @@ MIGRATIONS = (
         snippet TEXT NOT NULL DEFAULT '',
         fingerprint BLOB
     ) STRICT;
+    CREATE TABLE flags(                     -- of each article: the state's, up to meta.mirrored
+        id INTEGER PRIMARY KEY,             -- in short rows, since all may be marked at once
+        draft INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        favourite INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX flags_unread ON flags(read) WHERE read=0 AND draft=0;
+    CREATE INDEX flags_favourite ON flags(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_title ON article(title_key, id DESC) WHERE draft=0;
     CREATE INDEX article_source ON article(source_key, id DESC) WHERE draft=0;
     CREATE INDEX article_date ON article(date);
-    CREATE INDEX article_unread ON article(read) WHERE read=0 AND draft=0;
-    CREATE INDEX article_favourite ON article(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX article_twin ON article(twin) WHERE twin=1;
     CREATE INDEX article_waiting ON article(indexed) WHERE indexed=0;

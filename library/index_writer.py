@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from library.article import Dialect, Problem, Status
+    from library.article import Dialect, Problem
     from library.article_row import ArticleRow
+    from library.filing import Flags
     from library.index import Index
     from library.shards import Shard
     from library.state import State
@@ -70,9 +71,8 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         dated = sorted(entries, key=lambda entry: entry.row.date)
         ids = filing.places([entry.row.date for entry in dated])
         rows = [entry.row._replace(id=id_) for id_, entry in zip(ids, dated, strict=True)]
-        if state.counter():
-            rows = [_with_status(row, state.status(row.path)) for row in rows]
-        filing.add(rows)
+        nothing_known = not state.counter()
+        filing.add(rows, [(0, 0) if nothing_known else _flags(state, row) for row in rows])
         connection.executemany(
             "INSERT INTO file VALUES(?,?,?,?)",
             [(entry.row.path, *entry.stamp, id_) for id_, entry in zip(ids, dated, strict=True)],
@@ -80,8 +80,9 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         _put_problems(connection, [problem for entry in dated for problem in entry.problems])
 
 
-def _with_status(row: ArticleRow, status: Status) -> ArticleRow:
-    return row._replace(read=status.read, favourite=status.favourite)
+def _flags(state: State, row: ArticleRow) -> Flags:
+    status = state.status(row.path)
+    return status.read, status.favourite
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:
@@ -120,7 +121,7 @@ def replace_folder_problems(
 def wipe(index: Index) -> None:
     """Forgets everything that was read, in place: other processes keep their connections."""
     with index.lists.write() as connection:
-        for table in ("file", "article", "category", "filing", "stale", "problem"):
+        for table in ("file", "article", "flags", "category", "filing", "stale", "problem"):
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)
     index.shards.wipe()

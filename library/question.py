@@ -72,8 +72,8 @@ def to_question(
         conditions = ["a.draft=0"]
     elif category == ALL and _UNREAD in others:
         # The index of the unread alone, in the order of ids.
-        source, key = "article AS a INDEXED BY article_unread", "a.id"
-        conditions = ["a.read=0 AND a.draft=0"]
+        source, key = "flags AS g INDEXED BY flags_unread", "g.id"
+        conditions = ["g.read=0 AND g.draft=0"]
         others.remove(_UNREAD)
     else:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
@@ -147,14 +147,15 @@ class Conditions:
             return self._in(words) if node.value else f"NOT ({self._in(words)})"
         if node.what == "favourite" and node.value:
             # They are few, and in an index of their own. It leaves the drafts out.
-            words = f"SELECT id FROM article WHERE favourite=1 AND draft={self._drafts:d}"
+            words = f"SELECT id FROM flags WHERE favourite=1 AND draft={self._drafts:d}"
             return self._in(words)
         # Asked of one article after the other: a list of all that are unread may be a million long.
         if node.what == "read" and not self._drafts:
-            unread = "article INDEXED BY article_unread WHERE read=0 AND draft=0"
+            unread = "flags INDEXED BY flags_unread WHERE read=0 AND draft=0"
             return f"{'NOT ' * node.value}EXISTS(SELECT 1 FROM {unread} AND id={self._key})"
+        table = "flags" if node.what in ("read", "favourite", "draft") else "article"
         condition = f"{node.what}={node.value:d}"
-        return f"EXISTS(SELECT 1 FROM article WHERE {condition} AND id={self._key})"
+        return f"EXISTS(SELECT 1 FROM {table} WHERE {condition} AND id={self._key})"
 
     def _dated(self, node: Dated) -> str:
         # The order of ids is the order of dates: a span of dates is a range of ids.
