@@ -24,7 +24,7 @@ from reader.new_articles import NewArticles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Changes, Headline, Hits
+    from library import Changes, Flag, Headline, Hits
     from reader.headline_model import Fetch, Read
     from reader.theme import Theme
 
@@ -148,6 +148,10 @@ class ArticleList(QTableView):
     def invalidate(self) -> None:
         """Files may have changed: what is looked at is fetched again."""
         self._model.invalidate()
+
+    def expect(self, flag: Flag, value: bool) -> None:
+        """Shows all rows as they will be once a mark is on the disk."""
+        self._model.expect(flag, value)
 
     def update_status(self, changes: Changes) -> None:
         """Repaints what was marked."""

@@ -25,7 +25,7 @@ from reader.words import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Changes, Headline
+    from library import Changes, Flag, Headline
 
     Read = Callable[[Sequence[int]], Sequence[Headline]]
     Fetch = Callable[
@@ -54,6 +54,8 @@ class HeadlineModel(QAbstractTableModel):
         self._cache: OrderedDict[int, Headline] = OrderedDict()
         self._fresh: set[int] = set()
         self._on_their_way: set[int] = set()
+        self._expected: dict[str, Any] = {}
+        """Flags that all rows are about to have."""
         self._generation = 0
 
     def set_fetch(self, fetch: Fetch | None, read: Read | None = None) -> None:
@@ -73,12 +75,14 @@ class HeadlineModel(QAbstractTableModel):
         if hits.marks != self.hits.marks:
             self._cache.clear()  # snippets stand around other words now
         self.hits = hits
+        self._expected = {}
         self._forget_pages()
         self._keep(headlines)
         self.endResetModel()
 
     def invalidate(self) -> None:
         """Fetches what is looked at again: files may have changed."""
+        self._expected = {}
         self._forget_pages()
         self._repaint_all()
 
@@ -97,6 +101,8 @@ class HeadlineModel(QAbstractTableModel):
         found = self._cache.get(id_)
         if found is not None:
             self._cache.move_to_end(id_)
+            if self._expected:
+                found = replace(found, **self._expected)
         return found
 
     def paths(self, ids: Sequence[int]) -> list[bytes]:
@@ -117,8 +123,15 @@ class HeadlineModel(QAbstractTableModel):
             found = self._cache.get(self.hits.ids[row])
         return found
 
+    def expect(self, flag: Flag, value: bool) -> None:
+        """Shows all rows as they will be: to mark a million takes seconds. What happens ends it:
+        `update_status`, or `invalidate` where it came to nothing."""
+        self._expected = {flag: value}
+        self._repaint_all()
+
     def update_status(self, changes: Changes) -> None:
         """Repaints the rows whose flag changed, and no others."""
+        self._expected = {}
         changed = set(changes.paths)
         flag: dict[str, Any] = {changes.flag: changes.value}
         touched = [one for one in self._cache.values() if one.path in changed]

@@ -32,6 +32,8 @@ class Marking(QObject):
     changed = Signal(object)
     """`Changes` that are now durable: rows repaint and counts follow."""
     failed = Signal(object)
+    expected = Signal(object)
+    """`Changes` that will soon be on the disk, unless they fail: rows may show them already."""
     steps_changed = Signal(object)
     """What can be undone or redone is no longer the same."""
 
@@ -117,6 +119,8 @@ class Marking(QObject):
                 source.append(step)
             self.failed.emit(error)
 
+        if step.changes is not None:
+            self.expected.emit(step.changes._replace(value=not step.changes.value))
         self._worker.run_in_order(restore, self._announce, failed)
         self.steps_changed.emit(self)
 

@@ -95,7 +95,8 @@ class OpenLibrary(QObject):
     def _connect(self) -> None:
         panes, marking, showing = self._panes, self.marking, self.showing
         marking.changed.connect(self._marked)
-        marking.failed.connect(self.failed)
+        marking.expected.connect(panes.list.update_status)
+        marking.failed.connect(self._not_marked)
         showing.failed.connect(self.failed)
         showing.reading.was_read.connect(self._was_read)
         panes.tree.query_selected.connect(self._go)
@@ -338,11 +339,15 @@ class OpenLibrary(QObject):
 
     def mark_all_read(self) -> None:
         """Marks what the list holds as read, and nothing else."""
-        self.when_found(
-            lambda: self.marking.mark_all(
-                self.hits, "read", True, lambda *done: self.marked_all.emit(done)
-            )
-        )
+        self.when_found(self._mark_all_read)
+
+    def _mark_all_read(self) -> None:
+        self._panes.list.expect("read", True)
+        self.marking.mark_all(self.hits, "read", True, lambda *done: self.marked_all.emit(done))
+
+    def _not_marked(self, error: Exception) -> None:
+        self._panes.list.invalidate()  # rows may show what was expected
+        self.failed.emit(error)
 
     def _marked(self, changes: Changes) -> None:
         if changes.flag == "read" and changes.value and self._only_unread:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from library import Library, Places, Query
+from library import Library, LibraryError, Places, Query
 from reader.session import Session
 from reader.settings import Settings
 from reader.words import plain_tip
@@ -128,6 +128,48 @@ def test_mark_all_waits_for_the_list_that_was_chosen(
     gate.set()
     settle(qtbot, window)
     assert window.current.counts.unread == len(ARTICLES) - 1
+
+
+def flags(window: MainWindow) -> set[str]:
+    """How the rows say that they are read."""
+    return {
+        spoken(window, row).rpartition(", ")[2]
+        for row in range(window.panes.list.model().rowCount())
+    }
+
+
+def test_mark_all_and_its_undo_are_seen_before_they_are_on_the_disk(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+    gate = hold(monkeypatch, window.current.library, "mark")
+    window.actions_by_name["markAllRead"].trigger()
+    assert flags(window) == {"read"}
+    gate.set()
+    settle(qtbot, window)
+    assert flags(window) == {"read"}
+    assert window.current.counts.unread == 0
+    gate = hold(monkeypatch, window.current.library, "restore")
+    window.actions_by_name["undo"].trigger()
+    assert flags(window) == {"unread"}
+    gate.set()
+    settle(qtbot, window)
+    assert flags(window) == {"unread"}
+    assert window.current.counts.unread == len(ARTICLES)
+
+
+def test_a_mark_of_all_that_fails_leaves_the_rows_as_they_were(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(window.current.library, "mark", fail)
+    act(qtbot, window, "markAllRead")
+    assert flags(window) == {"unread"}
+    assert "The disk is full." in window.toast.words()
 
 
 def test_keys_of_the_list_rest_while_problems_are_shown(open_at: Open, qtbot: QtBot) -> None:
