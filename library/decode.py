@@ -6,6 +6,7 @@ import codecs
 import math
 import re
 from collections import Counter
+from functools import partial
 
 from library.article import Problem
 
@@ -27,6 +28,10 @@ _NAMES = {
     "cp949": "EUC-KR",
     "euc_jp": "EUC-JP",
     "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+    "koi8_r": "KOI8-R",
+    "iso2022_jp_2": "ISO-2022-JP",
+    "iso2022_kr": "ISO-2022-KR",
 }
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 _DECLARED_AS = {
@@ -34,6 +39,7 @@ _DECLARED_AS = {
     "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "shift_jis": "cp932",
     "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
     "euc-jp": "euc_jp", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
+    "windows-1251": "cp1251", "koi8-r": "koi8_r", "iso-2022-jp": "iso2022_jp_2",
     "iso-8859-1": "cp1252", "windows-1252": "cp1252", "latin1": "cp1252",
 }  # fmt: skip
 _BEFORE_FENCE = re.compile(rb"[^\n\x20-\x7e]{1,16}\s*+(?:---|\+\+\+|;;;)")
@@ -49,6 +55,12 @@ _ZONES = {
     "euc_jp": ((0xA4, 0xA5, 0.5), (0xB0, 0xCF, 0.35), (0xA1, 0xA3, 0.12)),
     "cp949": ((0xB0, 0xC8, 0.95), (0xA1, 0xA3, 0.03)),
 }
+_CYRILLIC = ("cp1251", "koi8_r")
+_CYRILLIC_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
+_FREQUENT_LETTERS = frozenset("оеаинтсрві")
+_FEW = 8
+"""Letters that are too few to tell."""
+_SWITCHED = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"))
 _TRAILS = 94
 _UNLIKELY = -9.0
 """For each byte of a character outside the zones."""
@@ -72,6 +84,8 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     else:
         if "\0" in text and (codec := _wide(data)):
             text = _decode_as(data, codec, problems)
+        elif "\x1b" in text and (codec := _switched(data)):
+            text = _decode_guessed(data, codec, problems)
     text = text.lstrip("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -105,9 +119,13 @@ def _decode_other(data: bytes, problems: list[Problem]) -> str:
     guessed = _guess(data)
     if guessed is None:
         return _decode_as(data, "utf-8", problems)
-    words = f"The file is not UTF-8; it was read as {_NAMES[guessed]}."
+    return _decode_guessed(data, guessed, problems)
+
+
+def _decode_guessed(data: bytes, codec: str, problems: list[Problem]) -> str:
+    words = f"The file is not UTF-8; it was read as {_NAMES[codec]}."
     problems.append(Problem(b"", None, KIND, words))
-    return _decode_as(data, guessed, problems)
+    return _decode_as(data, codec, problems)
 
 
 def _strays_first(data: bytes) -> bool:
@@ -150,6 +168,18 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+def _switched(data: bytes) -> str | None:
+    """An encoding in which escapes switch between ASCII and others, if all of a file fits it."""
+    for escape, codec in _SWITCHED:
+        if escape in data:
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            return codec
+    return None
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that a `<meta charset>` names, where it is one that may be and nearly fits."""
     match = _DECLARED.search(data[: 4 * _SAMPLE].lower())
@@ -170,9 +200,20 @@ def _guess(data: bytes) -> str | None:
     runs = re.findall(rb"[\x80-\xff]+", sample)
     if sum(map(len, runs)) < _ACCENT_RUN * len(runs):
         best = "cp1252"
+    elif cyrillic := next(filter(partial(_is_russian, sample), _CYRILLIC), None):
+        best = cyrillic
     else:
         best = max(_ZONES, key=lambda codec: _likelihood(sample, codec))
     return best if _misfit(data, best) < _STRAY_SHARE else None
+
+
+def _is_russian(sample: bytes, codec: str) -> bool:
+    """Whether an encoding makes Cyrillic words of a sample, with the letters frequent that are."""
+    text = sample.decode(codec, "replace").lower()
+    other = [char for char in text if char > "\x7f"]
+    letters = sum(1 for char in other if char in _CYRILLIC_LETTERS)
+    frequent = sum(1 for char in other if char in _FREQUENT_LETTERS)
+    return len(other) >= _FEW and letters > 0.85 * len(other) and frequent > 0.4 * letters
 
 
 def _likelihood(sample: bytes, codec: str) -> float:

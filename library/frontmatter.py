@@ -36,6 +36,7 @@ _LEADING_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEP_INDENT = re.compile(rf"^[ \t?:-]{{{_DEEPEST * 4}}}", re.MULTILINE)
 _ALIAS = re.compile(r"(?<![^\s\[{,:-])\*[^\s,\[\]{}*]")
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _TAB = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _KEY_LINE = re.compile(r"^[ \t]*[^\s:#<-][^:\n]{0,60}:(?:\s|$)", re.MULTILINE)
 
@@ -160,7 +161,11 @@ def _recover(parts: Split, failed: Exception, problems: list[Problem]) -> tuple[
         problems.append(Problem(b"", max(line - 1, 1), KIND, message))
         whole = f"{text}\n{fence}\n{parts.body}" if parts.closed else text
         return Head({}), f"{fence}\n{whole}"
-    problems += reading.problems
+    if isinstance(failed, _TooComplexError):
+        message = f"The front matter is {failed}; its values were read as plain words."
+        problems.append(Problem(b"", line, KIND, message))
+    else:
+        problems += reading.problems
     if not parts.closed:
         message = (
             "The front matter has no closing fence; it was taken to end where the text begins."
@@ -169,7 +174,7 @@ def _recover(parts: Split, failed: Exception, problems: list[Problem]) -> tuple[
     elif reading.rest.strip():
         message = "Lines between the fences that are no “key: value” were read as part of the text."
         problems.append(Problem(b"", line, KIND, message))
-    elif not reading.problems:
+    elif not (reading.problems or isinstance(failed, _TooComplexError)):
         at = line + getattr(failed, "line", 0)
         message = f"The front matter is not valid {notation} ({failed}); it was read line by line."
         problems.append(Problem(b"", at, KIND, message))
@@ -196,18 +201,18 @@ class _SyntaxError(ValueError):
 def _check_size(text: str) -> None:
     """Raises _TooComplexError for what would kill or stall a loader."""
     if len(text) > LARGEST_HEAD:
-        raise _TooComplexError("larger than 256 KB")
+        raise _TooComplexError("too large (it has more than 256 KB)")
     if "&" in text and "*" in text and len(_ALIAS.findall(text)) > _MOST_ALIASES:
-        raise _TooComplexError("more than ten aliases")
+        raise _TooComplexError("too complex (it has more than ten aliases)")
     if len(text) <= _HARMLESS:
         return
     depth = 0
     for bracket in _BRACKET.findall(text):
         depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
         if depth > _DEEPEST:
-            raise _TooComplexError("nested too deep")
+            raise _TooComplexError("too complex (it is nested too deep)")
     if _DEEP_INDENT.search(text):
-        raise _TooComplexError("nested too deep")
+        raise _TooComplexError("too complex (it is nested too deep)")
 
 
 @cache
@@ -222,6 +227,15 @@ def _yaml_loader() -> Callable[[str], Value]:
 
     def load(text: str) -> Value:
         try:
+            return load_strictly(text)
+        except ValueError:
+            if not _PAIR.search(text):
+                raise
+        # JSON's way to write what is beyond U+FFFF, which YAML does not know.
+        return load_strictly(_PAIR.sub(_joined, text))
+
+    def load_strictly(text: str) -> Value:
+        try:
             loader = FlowLoader if text.lstrip().startswith("{") else WordsLoader
             return handler.load(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
@@ -233,6 +247,14 @@ def _yaml_loader() -> Callable[[str], Value]:
             raise ValueError("not valid") from error
 
     return load
+
+
+def _joined(pair: re.Match[str]) -> str:
+    return (
+        "".join(chr(int(half, 16)) for half in pair.groups())
+        .encode("utf-16", "surrogatepass")
+        .decode("utf-16")
+    )
 
 
 def _load_yaml(text: str) -> dict[str, Value]:

@@ -43,7 +43,8 @@ _NOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]*)">'
     r'<sup class="footnote-definition-label">(\d+)</sup>\n(<p>)?'
 )
-# Hashnode's way to embed a page.
+# Hashnode's ways to align a picture and to embed a page.
+_ALIGNED = re.compile(r"(!\[[^\[\]\n]*+\]\(\s*+[^\s()<>]++)(?:\s++\w++=\"[^\"\n]*+\")++\s*+\)")
 _EMBEDDED = re.compile(r"^%\[(https?://[^\s\[\]<>]++)\][ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:px|%)?")
 
@@ -89,6 +90,8 @@ def _without_marks(body: str) -> str:
         body = _outside_code(body, _templates)
     if "{:" in body or "{#" in body or "{." in body:
         body = _outside_code(body, _kramdown)
+    if '="' in body and "![" in body:
+        body = _outside_code(body, lambda text: _ALIGNED.sub(r"\1)", text))
     if "%[" in body:
         body = _outside_code(body, lambda text: _EMBEDDED.sub(r"<\1>", text))
     return body

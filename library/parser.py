@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 _IMAGES = ("<img", "<IMG", "![")
 PART = 50
 """Texts after which the asker hears of it."""
+_APPLE_DOUBLE = b"\0\x05\x16\x07"
 ENOUGH_TEXT = 40
 """Characters by which a text is known again on its own."""
 
@@ -119,6 +120,9 @@ class Parser:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             return None, Problem(path, None, "file", f"This file can't be read ({reason}).")
+        if data.startswith(_APPLE_DOUBLE):
+            words = "This is a side file that macOS keeps beside another file, not an article."
+            return None, Problem(path, None, "no article", words)
         if not is_article(path, data):
             words = "This text file does not open with front matter, so it is not an article."
             return None, Problem(path, None, "no article", words)

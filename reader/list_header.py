@@ -46,6 +46,7 @@ class ListHeader(QWidget):
             group.addAction(action)
             self._actions[order] = action
         group.triggered.connect(self._choose)
+        menu.aboutToShow.connect(lambda: menu.setActiveAction(group.checkedAction()))
         self._button = QToolButton(self)
         self._button.setObjectName("orderButton")
         self._button.setMenu(menu)
@@ -68,8 +69,8 @@ class ListHeader(QWidget):
 
     def set_counts(self, hits: int, total: int) -> None:
         """How many articles the list holds, out of how many that stand here."""
-        if hits == total:
-            self._counts.setText(words.number(total))
+        if hits >= total:  # what was unmarked just now stays in the list
+            self._counts.setText(words.number(hits))
         else:
             of = self.tr("{hits} of {total}")
             self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from reader.worker import Worker
 
 START = (1440, 900)
+FRAME = 48
+"""Pixels that a window's title bar may take."""
 
 
 class MainWindow(QMainWindow):
@@ -75,13 +78,18 @@ class MainWindow(QMainWindow):
         self.apply_theme(theme)
         self.panes.view.set_zoom(settings.number("zoom"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*START)
+        self.resize(self._first_size())
         self.actions_by_name["toggleSidebar"].setChecked(
             session.restore_window(self, self.panes.splitters)
         )
         self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
         self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
         self._show_welcome()
+
+    def _first_size(self) -> QSize:
+        """As large as can be, up to `START`, with some room for the frame."""
+        room = self.screen().availableSize()
+        return QSize(*START).boundedTo(QSize(room.width(), room.height() - FRAME))
 
     def _build(self, theme: Theme) -> None:
         self.setAcceptDrops(True)
@@ -251,6 +259,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.top_bar.search_box.text():
             self._leave_search(True)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._press_focused():
+            return
         super().keyPressEvent(event)
 
     def _leave_search(self, ends: bool) -> None:
@@ -327,6 +337,17 @@ class MainWindow(QMainWindow):
             event.accept()
             return True
         return super().event(event)
+
+    def _press_focused(self) -> bool:
+        """Presses the button that has the focus: outside dialogs it has no use for Return."""
+        button = self.focusWidget()
+        if isinstance(button, QToolButton) and button.menu() is not None:
+            button.showMenu()
+        elif isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            return False
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -300,6 +300,8 @@ class OpenLibrary(QObject):
 
     def go_unread(self, step: int) -> None:
         """Selects the nearest unread article, in this list or in another category."""
+        if self.busy and not self.counts.all:
+            return  # the first articles are on their way
         query, ids, row = self.query, self.hits.ids, self._panes.list.current_row()
         self._worker.run(
             "unread",
@@ -312,7 +314,8 @@ class OpenLibrary(QObject):
         if self.query != asked:
             return  # the reader went elsewhere meanwhile
         if place is None:
-            self.nothing_unread.emit(step)
+            if step < 0 or not self.counts.unread:  # else some have come since
+                self.nothing_unread.emit(step)
         elif place.query == self.query and self._panes.list.select_id(place.id):
             return
         else:

@@ -57,6 +57,7 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         self._heading = QLabel(self.tr("Recent folders"), self)
         self._heading.setProperty("role", "heading")
+        self._heading.hide()
         self._folders: list[tuple[str, bool]] = []
         self._buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()

@@ -111,8 +111,8 @@ def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -
             translate("Words", "No articles in this folder"),
             translate(
                 "Words",
-                "Broadsheet reads .md, .markdown, .html and .htm files, and .txt files that open "
-                "with front matter. Choose another folder with Ctrl+O.",
+                "Broadsheet reads .md, .markdown, .mdown, .html and .htm files, and .txt files "
+                "that open with front matter. Choose another folder with Ctrl+O.",
             ),
         )
     if query.words:

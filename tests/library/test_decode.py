@@ -191,7 +191,7 @@ def test_the_lines_of_problems_count_lone_cr() -> None:
     assert problem.line == 3
 
 
-@given(st.text())
+@given(st.text().filter(lambda text: "\x1b$" not in text))
 def test_utf8_comes_back_whole(text: str) -> None:
     plain = text.lstrip("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     assert decode(text.encode("utf-8-sig"))[0] == plain
@@ -211,3 +211,35 @@ def test_articles_of_any_length_keep_their_language(lines: int) -> None:
     for text, codec in ((CHINESE, "gbk"), (JAPANESE, "cp932"), (KOREAN, "euc_kr")):
         part = "\n".join(text.split("\n")[: lines + 4])
         assert decode(part.encode(codec))[0] == part
+
+
+RUSSIAN = "---\ntitle: Прилив\n---\nВода поднимается дважды в день, и рыбаки знают её час."
+UKRAINIAN = "---\ntitle: Приплив\n---\nВода піднімається двічі на день, і рибалки знають її годину."
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        (RUSSIAN, "cp1251", "Windows-1251"),
+        (RUSSIAN, "koi8_r", "KOI8-R"),
+        (UKRAINIAN, "cp1251", "Windows-1251"),
+        (JAPANESE, "iso2022_jp", "ISO-2022-JP"),
+        (KOREAN, "iso2022_kr", "ISO-2022-KR"),
+    ],
+)
+def test_other_encodings_are_known_by_their_letters(text: str, codec: str, name: str) -> None:
+    found, problems_ = decode(text.encode(codec))
+    assert found == text
+    assert [one.message for one in problems_] == [f"The file is not UTF-8; it was read as {name}."]
+
+
+def test_letters_of_other_scripts_are_not_taken_for_cyrillic() -> None:
+    greek = "---\ntitle: a\n---\nΤο νερό ανεβαίνει δύο φορές την ημέρα, λένε οι ψαράδες."
+    _, problems_ = decode(greek.encode("cp1253"))
+    assert "1251" not in problems_[0].message
+    for text, codec in ((CHINESE, "gbk"), (JAPANESE, "euc_jp"), (KOREAN, "euc_kr")):
+        assert decode(text.encode(codec))[0] == text
+
+
+def test_an_escape_that_switches_nothing_is_left_alone() -> None:
+    assert decode(b"\x1b$ and \x1b[1m") == ("\x1b$ and \x1b[1m", [])

@@ -266,3 +266,19 @@ def test_agrees_with_python_frontmatter_wherever_that_reads() -> None:
             assert article.title.split() == title.split(), path
         agreed += 1
     assert agreed > 300
+
+
+def test_json_ways_to_write_emoji_are_understood() -> None:
+    found = read_article(b"a.md", b'---\ntitle: "\\ud83c\\udf0a Tide"\n---\n\nHigh water.')
+    assert (found.title, found.problems) == ("🌊 Tide", ())
+    found = read_article(b"a.md", b'---\ntitle: "\\ud83c Tide"\n---\n\nHigh water.')
+    assert found.title == r"\ud83c Tide"
+    assert [one.line for one in found.problems] == [2]
+
+
+def test_a_head_that_is_too_complex_is_one_problem() -> None:
+    aliases = "\n".join(f"k{at}: *a" for at in range(20))
+    found = read_article(b"a.md", f"---\ntitle: Tide\na: &a 1\n{aliases}\n---\n\nx".encode())
+    assert found.title == "Tide"
+    (problem,) = found.problems
+    assert "more than ten aliases" in problem.message

@@ -416,3 +416,12 @@ def test_a_state_gone_while_the_library_is_open_is_not_made_anew(
     again = Library.open(folder, Places.below(data))
     assert again.counts().favourites == 8
     again.close()
+
+
+def test_side_files_of_macos_are_no_articles(folder: Path, data: Path) -> None:
+    (folder / "._tide.md").write_bytes(b"\0\x05\x16\x07\0\x02\0\0Mac OS X        ")
+    with closing(Library.open(folder, Places.below(data))) as library:
+        library.refresh()
+        (problem,) = [one for one in library.problems() if one.path == b"._tide.md"]
+        assert problem.kind == "no article"
+        assert library.find(Query("path:._tide")).ids.tolist() == []

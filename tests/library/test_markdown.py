@@ -166,3 +166,11 @@ def test_blanks_and_letters_without_end(start: str) -> None:
     to_html(start + " " * 60_000)
     to_html(start + "a" * 60_000)
     assert time.process_time() - started < 1
+
+
+def test_the_alignment_of_a_picture_is_no_part_of_its_address() -> None:
+    assert to_html('![Quay](https://x.org/a.png align="left")') == (
+        '<p><img src="https://x.org/a.png" alt="Quay" /></p>\n'
+    )
+    assert 'title="Quay"' in to_html('![a](a.png "Quay")')
+    assert "align" in to_html('`![a](a.png align="left")`')

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+)
 
 from library import Query
 from reader.headline_delegate import ROW_HEIGHT, star_area
@@ -558,3 +565,45 @@ def test_the_same_text_is_shown_once_and_read_once(
     settle(qtbot, window)
     assert [title for title in titles(window) if title.startswith("Again")] == [
         "Again 3", "Again 2", "Again 1"]  # fmt: skip
+
+
+def test_return_presses_the_button_that_has_the_focus(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    act(qtbot, window, "closeLibrary")
+    guide = next(
+        button
+        for button in window.welcome.findChildren(QPushButton)
+        if button.text() == "Read the Guide"
+    )
+    guide.setFocus()
+    qtbot.keyClick(guide, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.current.counts.all >= 12
+
+
+def test_the_first_window_fits_the_screen(open_at: Open) -> None:
+    window = open_at()
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+
+
+def test_what_was_unmarked_just_now_still_counts_in_the_list(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    select(qtbot, window, "Prices at the market")
+    act(qtbot, window, "toggleFavourite")
+    window.panes.tree.choose(Query(shelf="favourites"))
+    settle(qtbot, window)
+    window.panes.list.select_row(0)
+    act(qtbot, window, "toggleFavourite")
+    assert window.panes.list.model().rowCount() == 1
+    assert "1" in [label.text() for label in window.panes.header.findChildren(QLabel)]
+
+
+def test_nothing_unread_is_not_said_where_some_have_come_since(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+    monkeypatch.setattr("reader.open_library.nearest_unread", lambda *_: None)
+    act(qtbot, window, "nextUnread")
+    assert not window.toast.isVisible()
