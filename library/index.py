@@ -168,7 +168,12 @@ class Index:
         with self._asking() as (connection, shards):
             questions = self._questions(query, terms, shards)
             if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
-                copies = _copies(connection, [in_order([one], query) for one in questions])
+                ordered = (
+                    [in_order(questions, query)]
+                    if by_place(query)
+                    else [in_order([one], query) for one in questions]
+                )
+                copies = _copies(connection, ordered)
                 questions = self._questions(query, terms, shards, copies)
             if by_place(query):
                 return _ids(connection, in_order(questions, query, limit))

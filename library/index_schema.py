@@ -20,6 +20,7 @@ MIGRATIONS = (
     CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
     INSERT INTO meta VALUES('generation', random() >> 1);  -- not that of another index
     INSERT INTO meta VALUES('pair', random());             -- known to the shards of this list
+    INSERT INTO meta VALUES('shards', -1);                 -- the last number that was given to one
     CREATE TABLE shard(                     -- of the texts; the file of each, by its number
         number INTEGER PRIMARY KEY,
         first INTEGER NOT NULL UNIQUE       -- id from which on it holds them

@@ -124,9 +124,11 @@ def wipe(index: Index) -> None:
         for table in ("file", "article", "flags", "category", "filing", "stale", "problem"):
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES('wiping', 1)")
     index.shards.wipe()
     with index.lists.read() as connection:
         connection.execute("VACUUM")  # of what is empty: a moment
+        connection.execute("DELETE FROM meta WHERE key='wiping'")
 
 
 def drop_stale_texts(index: Index) -> None:

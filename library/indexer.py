@@ -213,7 +213,7 @@ def refresh(
 def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[str, ...]]:
     """The report of one run, with what the reader should know about the index."""
     try:
-        if fresh:
+        if fresh or index.meta("wiping"):  # one that was killed goes on
             index_writer.wipe(index)
         return indexer.run(), ()
     except CancelledError:

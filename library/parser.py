@@ -13,6 +13,8 @@ import os
 import pickle
 import signal
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING, Any, get_args
 
 import apsw
@@ -39,6 +41,9 @@ log = logging.getLogger(__name__)
 _IMAGES = ("<img", "<IMG", "![")
 PART = 50
 """Texts after which the asker hears of it."""
+SECONDS_OF_A_PART = 1.0
+"""Time after which it does in any case."""
+SECONDS_BETWEEN_LOOKS = 0.5
 _APPLE_DOUBLE = b"\0\x05\x16\x07"
 ENOUGH_TEXT = 40
 """Characters by which a text is known again on its own."""
@@ -67,16 +72,18 @@ class Parser:
 
         `listed` holds (id, path, title, whether its head was read without a problem), by id.
         """
-        parts = [listed[start : start + PART] for start in range(0, len(listed), PART)]
-        last: list[Text | None] = []
+        part: list[Text | None] = []
+        begun = time.monotonic()
         with self._opened(shard).write() as connection:
-            for at, part in enumerate(parts, 1):
-                read = [self._text(*one) for one in part]
-                fill(connection, (row for _, row in filter(None, read)))
-                last = [one and one[0] for one in read]
-                if at < len(parts):
-                    yield last
-        yield last
+            for one in listed:
+                if len(part) == PART or time.monotonic() > begun + SECONDS_OF_A_PART:
+                    yield part
+                    part, begun = [], time.monotonic()
+                read = self._text(*one)
+                part.append(read and read[0])
+                if read:
+                    fill(connection, [read[1]])
+        yield part
 
     def finish(self, shard: str, grown: bool) -> Iterator[list[None]]:
         """Closes the file of a shard; one that has grown much is made quick to ask first."""
@@ -162,6 +169,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when to stop
     # What is read is dropped batch by batch, and holds no cycles: to look for them takes a tenth.
     gc.set_threshold(100_000)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     parser = Parser(os.fsencode(folder), dialect)  # type: ignore[arg-type]
     while True:
         try:
@@ -172,6 +180,14 @@ def main(arguments: list[str]) -> int:
             _answer(getattr(parser, method)(*call))
         except BrokenPipeError:
             return 0  # who asked has been killed
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process once its parent has gone: it must keep no shard locked."""
+    never = threading.Event()
+    while os.getppid() == parent:
+        never.wait(SECONDS_BETWEEN_LOOKS)
+    os._exit(1)
 
 
 def _answer(parts: Iterator[list[Any]]) -> None:

@@ -53,6 +53,7 @@ class Parsers:
         self._local = threading.local()
         self._children: list[subprocess.Popen[bytes]] = []
         self._closed = False
+        self._starting = threading.Lock()
 
     def articles(self, files: Iterable[Call]) -> Iterator[tuple[Call, Any]]:
         """Each of `files` with what `Parser.articles` says of it, in order; None for one that
@@ -94,7 +95,8 @@ class Parsers:
 
     def close(self) -> None:
         """Ends the processes."""
-        self._closed = True
+        with self._starting:
+            self._closed = True
         for child in self._children:
             child.kill()
         self._threads.shutdown(cancel_futures=True)
@@ -109,6 +111,8 @@ class Parsers:
     ) -> None:
         filled = 0
         for batch in batches:
+            if self._closed:
+                return
             answers = self._ask("texts", batch, shard, read=lambda count: tell((count, [])))
             tell((0, list(zip(batch, answers, strict=True))))
             filled += len(batch)
@@ -161,12 +165,13 @@ class Parsers:
         return answers
 
     def _child(self) -> subprocess.Popen[bytes] | None:
-        if self._closed:
-            return None
         child: subprocess.Popen[bytes] | None = getattr(self._local, "child", None)
         if child is None or child.poll() is not None:
-            child = self._local.child = start_module("library.parser", self._arguments)
-            self._children.append(child)
+            with self._starting:
+                if self._closed:
+                    return None
+                child = self._local.child = start_module("library.parser", self._arguments)
+                self._children.append(child)
         return child
 
 

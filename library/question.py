@@ -78,7 +78,9 @@ def to_question(
     else:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
-    if shard is not None and not leading:
+    if shard is not None:
+        # Also where texts lead: a process that was left over may have put some where they no
+        # longer belong.
         conditions.append(f"{key}>={shard.first} AND {key}<{shard.end}")
     asking = Conditions(key, bindings, shard, drafts=drafts)
     conditions += map(asking.of, others)

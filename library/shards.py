@@ -9,15 +9,15 @@ from __future__ import annotations
 import logging
 import os
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import apsw
 
 from library.database import DamagedError, Database
 from library.index_schema import APPLICATION_ID, TEXT_MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    import apsw
 
 log = logging.getLogger(__name__)
 LARGEST = 50_000
@@ -26,6 +26,8 @@ SMALLEST = 5000
 """Texts that are worth a shard, and a process, of their own."""
 MOST = 100
 """Shards: SQLite attaches 125 files. The last one grows without end."""
+FEW_SHARE = 5
+"""How many times as many articles as are indexed make those few."""
 BELOW_ALL = -(2**62)
 ABOVE_ALL = 2**62
 _CACHE = 200
@@ -87,6 +89,8 @@ class Shards:
         for shard in shards:
             if shard.schema not in schemas:
                 self._attach(connection, shard)
+        for schema in schemas - {"main", "temp"} - {shard.schema for shard in shards}:
+            connection.execute(f"DETACH {schema}")
         return shards
 
     def _attach(self, connection: apsw.Connection, shard: Shard) -> None:
@@ -110,30 +114,51 @@ class Shards:
     def are_sound(self) -> bool:
         """Whether all files are as they were made; a look at everything."""
         try:
-            return all(self.file(shard).is_sound() for shard in self.newest_first())
+            return all(
+                os.path.exists(self.path(shard)) and self.file(shard).is_sound()
+                for shard in self.newest_first()
+            )
         except DamagedError:
             return False
 
     def make_room(self, builders: int) -> None:
         """Begins new shards for what waits at the new end, so that none gets too large and
         `builders` processes have one each to fill."""
+        self._begin_anew_where_little_is_held()
         shards = self.newest_first()
         newest = shards[0]
-        sql = "SELECT count(*), ifnull(max(id), 0) FROM text_docsize"
-        ((held, last),) = self.file(newest).rows(sql)
+        with self.file(newest).write() as connection:  # who still writes to it ends first
+            sql = "SELECT count(*), ifnull(max(id), 0) FROM text_docsize"
+            ((held, last),) = cast("list[tuple[int, int]]", connection.execute(sql).fetchall())
         sql = "SELECT id FROM article WHERE indexed=0 AND id>=? ORDER BY id"
         waiting = [id_ for (id_,) in self._lists.rows(sql, (newest.first,))]
         # Only above what the newest one ever held: no text may stand in two of them.
         waiting = waiting[bisect_right(waiting, last) if held else 0 :]
         size = LARGEST if held else min(LARGEST, max(SMALLEST, -(-len(waiting) // builders)))
-        starts = waiting[max(size - held, 0) :: size][: MOST - len(shards)]
+        starts = waiting[max(size - held, 0) :: size][: self._most() - len(shards)]
         if starts:
             with self._lists.write() as lists:
                 for first in starts:
                     self._add(lists, first)
 
+    def _begin_anew_where_little_is_held(self) -> None:
+        """Where an archive comes to a few articles, all are put into shards by date again: a shard
+        that holds texts is never cut."""
+        listed = self._lists.value("SELECT count(*) FROM flags")
+        held = listed - self._lists.value("SELECT count(*) FROM article WHERE indexed=0")
+        if held and listed > 2 * SMALLEST and listed > FEW_SHARE * held:
+            with self._lists.write() as lists:
+                lists.execute("UPDATE article SET indexed=0 WHERE indexed=1")
+            self.wipe()
+
+    def _most(self) -> int:
+        with self._lists.read() as connection:
+            return min(MOST, connection.limit(apsw.SQLITE_LIMIT_ATTACHED) - 1)
+
     def _add(self, lists: apsw.Connection, first: int) -> None:
-        number = lists.execute("SELECT ifnull(max(number) + 1, 0) FROM shard").get
+        # A number is given once: who has a file of that name open goes on asking it.
+        sql = "UPDATE meta SET value=value+1 WHERE key='shards' RETURNING value"
+        ((number,),) = cast("list[tuple[int]]", lists.execute(sql).fetchall())
         path = self._path(number)
         pair = lists.execute("SELECT value FROM meta WHERE key='pair'").get
         try:
@@ -146,22 +171,29 @@ class Shards:
 
     def _empty(self, number: int, pair: int) -> None:
         """Makes a file, or what is left of an earlier index, the one of a shard without texts."""
-        database = self._open.setdefault(number, open_file(self._path(number)))
-        with database.write() as texts:
+        if number not in self._open:
+            self._open[number] = open_file(self._path(number))
+        with self._open[number].write() as texts:
             texts.execute("DELETE FROM pair")
             texts.execute("INSERT INTO pair VALUES(?)", (pair,))
             texts.execute("INSERT INTO text(text) VALUES('delete-all')")
 
     def wipe(self) -> None:
         """Forgets all texts, and all shards but the first."""
-        for shard in self.newest_first():
-            with self.file(shard).write() as texts:
-                texts.execute("INSERT INTO text(text) VALUES('delete-all')")
-            with self.file(shard).read() as texts:
-                texts.execute("VACUUM")  # of what is empty: a moment
+        *others, first = self.newest_first()
         with self._lists.write() as lists:
-            lists.execute("DELETE FROM shard WHERE number>0")
-            lists.execute("UPDATE shard SET first=?", (BELOW_ALL,))
+            lists.execute("DELETE FROM shard WHERE number!=?", (first.number,))
+        with self.file(first).write() as texts:
+            texts.execute("INSERT INTO text(text) VALUES('delete-all')")
+        with self.file(first).read() as texts:
+            texts.execute("VACUUM")  # of what is empty: a moment
+        for shard in others:
+            self.file(shard).close()
+            del self._open[shard.number]
+            try:
+                _remove(self.path(shard))
+            except OSError as error:  # Windows: who has it open will not ask it any more
+                log.warning("%s is left: %s", self.path(shard), error)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Takes texts out; `ids` ascend."""
@@ -182,7 +214,8 @@ class Shards:
 
 def open_file(path: str) -> Database:
     """The file of a shard, which is made where it is missing."""
-    return Database(path, APPLICATION_ID, TEXT_MIGRATIONS, durable=False)
+    # Durable, since nobody could tell that a text is missing which the list says is there.
+    return Database(path, APPLICATION_ID, TEXT_MIGRATIONS, durable=True)
 
 
 def fill(connection: apsw.Connection, rows: Iterable[Row]) -> None:

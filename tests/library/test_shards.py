@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from library import Library, Places, Query, shards
+from library import Library, Places, Query, index_writer, shards
 from library.index import Index
 from library.indexer import refresh
-from tests.conftest import article, write
+from tests.conftest import ROOT, article, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from library.article import Order, Report
 
 WORDS = ("tide", "ebb", "潮汐", "harbour")
@@ -183,3 +185,89 @@ def test_a_shard_that_is_lost_costs_nothing_but_time(folder: Path, data: Path, h
         assert len(library.find(Query("number")).ids) == 40
         assert found(library, '"number 39"') == "039"
         assert found(library, '"number 1"') == "001"
+
+
+def test_an_archive_that_comes_to_a_few_articles_is_cut_by_date(folder: Path, data: Path) -> None:
+    write(folder, news(69, 70))
+    index(folder, data)
+    write(folder, news(0, 69))
+    index(folder, data)
+    held = files(folder, data)
+    assert len(held) == 4
+    assert max(map(len, held.values())) <= 20
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert found(library, "number") == expected(list(range(70))[::-1])
+
+
+def test_a_rebuild_that_was_killed_goes_on(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, news(0, 60))
+    index(folder, data)
+    for path in sorted(folder.iterdir())[30:]:
+        path.unlink()
+    cache = Places.below(data).cache_of(str(folder))
+    with closing(Index(cache)) as opened, monkeypatch.context() as patched:
+        patched.setattr(shards.Shards, "wipe", lambda _: None)
+        index_writer.wipe(opened)  # as far as it came
+        with opened.lists.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES('wiping', 1)")
+    index(folder, data)
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert found(library, "number") == expected(list(range(30))[::-1])
+        assert library.count(Query("number")) == 30
+    assert sorted(os.listdir(cache))[-1].startswith("text")
+    assert sum(name.endswith(".db") for name in os.listdir(cache)) == 1 + len(files(folder, data))
+
+
+def test_texts_in_a_shard_that_is_not_theirs_are_not_found_twice(folder: Path, data: Path) -> None:
+    write(folder, news(0, 40))
+    index(folder, data)
+    with closing(Index(Places.below(data).cache_of(str(folder)))) as opened:
+        newest, *_, oldest = opened.shards.newest_first()
+        ids = [id_ for (id_,) in opened.shards.file(newest).rows("SELECT id FROM text_docsize")]
+        with opened.shards.file(oldest).write() as connection:
+            shards.fill(connection, [(id_, "number", "") for id_ in ids])
+    with closing(Library.open(folder, Places.below(data))) as library:
+        assert len(library.find(Query("number")).ids) == library.count(Query("number")) == 40
+
+
+_FILL = """
+import sys, threading
+from library.parsers import Parsers
+parsers = Parsers(sys.argv[1].encode(), "hexo", 1)
+list(parsers.articles([(b"001.md", 1.0)]))
+work = [(sys.argv[2], [[(1, b"001.md", "", True)]])]
+threading.Thread(target=lambda: list(parsers.fill(work))).start()
+print(parsers._children[0].pid, flush=True)
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="there is no /proc")
+def test_a_parser_ends_with_who_started_it(folder: Path, tmp_path: Path) -> None:
+    write(folder, news(0, 2))
+    shard = shards.open_file(str(tmp_path / "text.db"))
+    with shard.write():  # which the parser waits for, for twenty seconds
+        started = subprocess.Popen(
+            [sys.executable, "-P", "-c", _FILL, folder, shard.path],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert started.stdout is not None
+        child = int(started.stdout.readline())
+        time.sleep(1)
+        assert runs(child)
+        started.kill()
+        started.communicate()
+        last = time.monotonic() + 10
+        while runs(child) and time.monotonic() < last:
+            time.sleep(0.05)
+        assert not runs(child)
+    shard.close()
+
+
+def runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
