@@ -34,10 +34,11 @@ from library.question import (
     to_question,
     today,
 )
+from library.ranking import weights
 from library.shards import Shards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from library.query import Terms
     from library.shards import Shard
@@ -166,15 +167,11 @@ class Index:
         To fold is to list only the first of the articles that hold the same text.
         """
         with self._asking() as (connection, shards):
-            questions = self._questions(query, terms, shards)
+            ranks = weights(connection, shards, terms) if query.order == "relevance" else {}
+            questions = self._questions(query, terms, shards, ranks)
             if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
-                ordered = (
-                    [in_order(questions, query)]
-                    if by_place(query)
-                    else [in_order([one], query) for one in questions]
-                )
-                copies = _copies(connection, ordered)
-                questions = self._questions(query, terms, shards, copies)
+                copies = _copies(connection, questions, query)
+                questions = self._questions(query, terms, shards, ranks, copies)
             if by_place(query):
                 return _ids(connection, in_order(questions, query, limit))
             found = array("q")
@@ -189,11 +186,16 @@ class Index:
         with self._asking() as (connection, shards):
             return sum(
                 connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
-                for sql, bindings in self._questions(query, terms, shards)
+                for sql, bindings in self._questions(query, terms, shards, {})
             )
 
     def _questions(
-        self, query: Query, terms: Terms, shards: Sequence[Shard], without: Sequence[int] = ()
+        self,
+        query: Query,
+        terms: Terms,
+        shards: Sequence[Shard],
+        ranks: Mapping[Shard, float],
+        without: Sequence[int] = (),
     ) -> list[Question]:
         """One for each shard, in the order asked for, where words are asked for."""
         drafts = query.shelf == "drafts" or terms.drafts
@@ -210,7 +212,8 @@ class Index:
         )
         if not asks_for_words(terms.nodes):
             return [ask(shard=None)]
-        return [ask(shard=one) for one in (shards[::-1] if query.order == "oldest" else shards)]
+        ordered = shards[::-1] if query.order == "oldest" else shards
+        return [ask(shard=one, weight=ranks.get(one, 1.0)) for one in ordered]
 
     def _has_drafts(self) -> bool:
         sql = "SELECT EXISTS(SELECT 1 FROM filing WHERE category=?)"
@@ -320,11 +323,13 @@ def _ids(connection: apsw.Connection, question: Question) -> array[int]:
     return array("q", json.loads(f"[{joined or ''}]"))
 
 
-def _copies(connection: apsw.Connection, questions: Sequence[Question]) -> list[int]:
+def _copies(connection: apsw.Connection, questions: Sequence[Question], query: Query) -> list[int]:
     """Of the articles that answer, those whose text another one before them holds."""
+    together = [in_order(questions, query)]
+    ordered = together if by_place(query) else [in_order([one], query) for one in questions]
     first: dict[bytes, int] = {}
     copies: list[int] = []
-    for sql, bindings in questions:
+    for sql, bindings in ordered:
         rows = connection.execute(
             "SELECT id, (SELECT fingerprint FROM article WHERE article.id=found.id) "
             f"FROM ({sql}) AS found WHERE id IN (SELECT id FROM article WHERE twin=1)",

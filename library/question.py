@@ -47,12 +47,13 @@ def to_question(
     everything: bool,
     stale: bool,
     shard: Shard | None,
+    weight: float = 1.0,
     without: Sequence[int] = (),
 ) -> Question:
     """What to ask for the articles that answer a query; if a shard is given, for those in it.
 
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
-    that the search still holds texts of articles that have gone.
+    that the search still holds texts of articles that have gone; ranks are multiplied by `weight`.
     """
     # Words that must all stand in an article lead; everything else is asked of what they find.
     leading = [match for match in map(_match, terms.nodes) if match]
@@ -88,7 +89,7 @@ def to_question(
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
     where = joined(conditions, " AND ")
-    place = _place(query, key, ranked=bool(leading))
+    place = _place(query, key, weight if leading else None)
     return Question(f"SELECT {key} AS id, {place} AS place FROM {source} WHERE {where}",
                     tuple(bindings))  # fmt: skip
 
@@ -211,10 +212,10 @@ def _match(node: Node) -> str | None:
     return None
 
 
-def _place(query: Query, key: str, *, ranked: bool) -> str:
+def _place(query: Query, key: str, weight: float | None) -> str:
     """What comes before ids in the order asked for."""
-    if query.order == "relevance" and ranked:
-        return f"bm25(text, 1.0, {TITLE_WEIGHT})"
+    if query.order == "relevance" and weight is not None:
+        return f"bm25(text, 1.0, {TITLE_WEIGHT}) * {weight!r}"
     if query.order in _SORTED:
         column = f"{query.order}_key"
         return f"a.{column}" if key == "a.id" else f"(SELECT {column} FROM article WHERE id={key})"
@@ -236,6 +237,15 @@ def in_order(questions: Sequence[Question], query: Query, limit: int | None = No
 def by_place(query: Query) -> bool:
     """Whether a query is answered in another order than that of ids."""
     return query.order not in ("newest", "oldest")
+
+
+def matches(nodes: Sequence[Node]) -> list[str]:
+    """Each of the words and phrases by which articles are ranked, as an FTS5 query."""
+    waiting = list(filter(_match, nodes))
+    for node in waiting:
+        if isinstance(node, All | Either):
+            waiting.extend(node.nodes)
+    return [match for node in waiting if isinstance(node, Phrase) and (match := _match(node))]
 
 
 def asks_for_words(nodes: Sequence[Node]) -> bool:

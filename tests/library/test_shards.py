@@ -111,6 +111,30 @@ def test_a_search_goes_through_all_shards(folder: Path, data: Path) -> None:
         )
 
 
+def test_relevance_is_the_same_over_several_shards(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old articles are full of a word; a new one holds it once, alone among the new ones."""
+    write(folder, news(20, 70))
+    write(folder, {
+        f"old-{at}.md": article(f"Old {at}", "lighthouse " * 8 + "keeper", f"2020-01-{at + 1:02}")
+        for at in range(15)
+    })  # fmt: skip
+    once = "lighthouse and many other words that are of no use here at all " * 4
+    write(folder, {"once.md": article("Once", once, "2022-01-01")})
+    index(folder, data)
+    assert len(files(folder, data)) > 2
+    with closing(Library.open(folder, Places.below(data))) as library:
+        several = found(library, "lighthouse", "relevance")
+        assert several.split()[-1] == "once"
+    monkeypatch.setattr(shards, "LARGEST", 1000)
+    monkeypatch.setattr(shards, "SMALLEST", 1000)
+    index(folder, data.parent / "one")
+    assert len(files(folder, data.parent / "one")) == 1
+    with closing(Library.open(folder, Places.below(data.parent / "one"))) as library:
+        assert found(library, "lighthouse", "relevance") == several
+
+
 def test_copies_in_different_shards_are_folded(folder: Path, data: Path) -> None:
     text = "A text of some length, so that it is known again: the tide came in and went out. " * 3
     write(folder, news(0, 60))
