@@ -15,12 +15,19 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from library import Library, Places, Query
+from library import Library, Places, Query, process
+from library.process import start_module
 from tests.conftest import ROOT, article, write
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+    from typing import IO
 
 WORDS = ["灯塔", "港口", "小船", "海岸", "集市", "面包", "harbour", "lamp", "2021", "PM2.5"]
 ARTICLES = 3000
+INDEXER = "tests.stress.small_shards"
 
 
 class Folder:
@@ -107,7 +114,7 @@ def picture(library: Library) -> object:
 def kill_at_random(folder: Folder, places: Places, kills: int) -> None:
     """Starts the indexer and kills it, with a few changes before each start."""
     name = str(folder.root)
-    command = [sys.executable, "-P", "-m", "library.indexer", name,
+    command = [sys.executable, "-P", "-m", INDEXER, name,
                places.cache_of(name), places.state_of(name), "hexo"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for _ in range(kills):
@@ -170,8 +177,14 @@ def stars_kept(folder: Folder, library: Library) -> tuple[int, int]:
     return len(now & folder.starred.keys()), len(folder.starred)
 
 
+def start(name: str, arguments: list[str], errors: IO[bytes] | None = None) -> Popen[bytes]:
+    """Any module of the library, but the indexer with small shards."""
+    return start_module(INDEXER if name == "library.indexer" else name, arguments, errors)
+
+
 def main(arguments: list[str]) -> None:
     """Runs it and says what came out."""
+    process.start_module = start
     kills, changes, seed = [*map(int, arguments), *[200, 10_000, 1][len(arguments) :]]
     with tempfile.TemporaryDirectory() as below:
         data = Path(below)
