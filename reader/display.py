@@ -5,9 +5,18 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QScreen
 
 SMALLEST = (720, 480)
 """Below this the three panes have no room beside each other."""
+START = (1440, 900)
+"""What a window takes the first time, where there is room for it."""
+FRAME = 48
+"""Pixels that its title bar may take."""
 XCB_CURSOR = "libxcb-cursor.so.0"
 
 
@@ -35,6 +44,17 @@ def missing_library(environment: dict[str, str]) -> str | None:
     except OSError:
         return XCB_CURSOR
     return None
+
+
+def first_size(screen: QScreen) -> QSize:
+    """The size of a window that was never open; one that is only painted has room enough."""
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QGuiApplication
+
+    room = screen.availableSize()
+    if QGuiApplication.platformName() == "offscreen":
+        return QSize(*START)
+    return QSize(*START).boundedTo(QSize(room.width(), room.height() - FRAME))
 
 
 def _answers(display: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from library import Library, is_article_file
 from reader.actions import MENUS, fill_menus, make_actions, paint_icons
 from reader.bulletin import Bulletin
-from reader.display import SMALLEST
+from reader.display import SMALLEST, first_size
 from reader.handlers import Handlers
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
@@ -42,10 +42,6 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.theme import Theme
     from reader.worker import Worker
-
-START = (1440, 900)
-FRAME = 48
-"""Pixels that a window's title bar may take."""
 
 
 class MainWindow(QMainWindow):
@@ -78,18 +74,13 @@ class MainWindow(QMainWindow):
         self.apply_theme(theme)
         self.panes.view.set_zoom(settings.number("zoom"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(self._first_size())
+        self.resize(first_size(self.screen()))
         self.actions_by_name["toggleSidebar"].setChecked(
             session.restore_window(self, self.panes.splitters)
         )
         self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
         self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
         self._show_welcome()
-
-    def _first_size(self) -> QSize:
-        """As large as can be, up to `START`, with some room for the frame."""
-        room = self.screen().availableSize()
-        return QSize(*START).boundedTo(QSize(room.width(), room.height() - FRAME))
 
     def _build(self, theme: Theme) -> None:
         self.setAcceptDrops(True)

@@ -116,8 +116,13 @@ class Worker(QObject):
                 log.exception("the last call failed")
 
     def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
+        try:
+            pool.submit(self._work, job)
+        except RuntimeError:
+            # Python is ending: a window that was never closed, as after a screenshot, still says
+            # where its article was scrolled to while it is taken apart.
+            return
         self._running += 1
-        pool.submit(self._work, job)
 
     def _work(self, job: _Job) -> None:
         value, error = None, None

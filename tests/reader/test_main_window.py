@@ -8,8 +8,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from library import Query
+from reader.display import first_size
 from reader.headline_delegate import ROW_HEIGHT, star_area
 from tests.conftest import ARTICLES, PATIENCE, article, settle, write
 
@@ -581,11 +582,17 @@ def test_return_presses_the_button_that_has_the_focus(open_at: Open, qtbot: QtBo
     assert window.current.counts.all >= 12
 
 
-def test_the_first_window_fits_the_screen(open_at: Open) -> None:
-    window = open_at()
-    room = window.screen().availableSize()
-    assert window.width() <= room.width()
-    assert window.height() < room.height()
+def test_the_first_window_fits_the_screen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = qapp.primaryScreen()
+    room = screen.availableSize()
+    assert room.height() < 900
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    assert first_size(screen).width() <= room.width()
+    assert first_size(screen).height() < room.height()
+    monkeypatch.undo()
+    assert first_size(screen) == QSize(1440, 900)  # a picture needs no screen
 
 
 def test_what_was_unmarked_just_now_still_counts_in_the_list(open_at: Open, qtbot: QtBot) -> None:

@@ -134,3 +134,11 @@ def test_nothing_is_delivered_after_close(qtbot: QtBot, qapp: object) -> None:
     worker.run("b", lambda: 2, answers.append)
     qtbot.wait(20)
     assert answers == []
+
+
+def test_what_is_asked_while_python_ends_is_dropped(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("concurrent.futures.thread._shutdown", True)
+    worker.run_in_order(lambda: None, lambda _: None)
+    assert worker.idle
