@@ -143,10 +143,10 @@ class Shards:
 
     def _begin_anew_where_little_is_held(self) -> None:
         """Where an archive comes to a few articles, all are put into shards by date again: a shard
-        that holds texts is never cut."""
+        that holds texts is never cut. (Of a first run that was killed there are several.)"""
         listed = self._lists.value("SELECT count(*) FROM flags")
         held = listed - self._lists.value("SELECT count(*) FROM article WHERE indexed=0")
-        if held and listed > 2 * SMALLEST and listed > FEW_SHARE * held:
+        if len(self.newest_first()) == 1 and held and listed > max(LARGEST, FEW_SHARE * held):
             with self._lists.write() as lists:
                 lists.execute("UPDATE article SET indexed=0 WHERE indexed=1")
             self.wipe()
