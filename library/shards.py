@@ -26,6 +26,9 @@ SMALLEST = 5000
 """Texts that are worth a shard, and a process, of their own."""
 MOST = 100
 """Shards: SQLite attaches 125 files. The last one grows without end."""
+FEW_SHARDS = 10
+"""Shards that no system's limit of open files forbids."""
+_ENOUGH_FILES = 4096
 FEW_SHARE = 5
 """How many times as many articles as are indexed make those few."""
 BELOW_ALL = -(2**62)
@@ -85,6 +88,8 @@ class Shards:
         """Lets one connection ask all shards, and names them. Not to write: to begin a transaction
         would lock every file."""
         shards = self.newest_first()
+        if len(shards) > FEW_SHARDS:
+            _allow_many_files()
         schemas = {row[1] for row in connection.execute("PRAGMA database_list")}
         for shard in shards:
             if shard.schema not in schemas:
@@ -227,6 +232,18 @@ def merge(texts: Database) -> None:
     """Joins the pieces that a large load leaves, so that each query looks into fewer of them."""
     with texts.write() as connection:
         connection.execute("INSERT INTO text(text, rank) VALUES('merge', -2000)")
+
+
+def _allow_many_files() -> None:
+    """Each thread opens three files a shard, and macOS starts programs with leave for 256."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows counts none
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    enough = _ENOUGH_FILES if hard == resource.RLIM_INFINITY else min(_ENOUGH_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < enough:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
 
 
 def _remove(path: str) -> None:

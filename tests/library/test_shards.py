@@ -256,6 +256,45 @@ def test_texts_in_a_shard_that_is_not_theirs_are_not_found_twice(folder: Path, d
         assert len(library.find(Query("number")).ids) == library.count(Query("number")) == 40
 
 
+_ASK = """
+import resource, sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from library import Library, Places, Query
+
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+library = Library.open(sys.argv[1], Places.below(sys.argv[2]))
+together = Barrier(4)
+
+
+def ask(_):
+    found = len(library.find(Query("number")).ids)
+    together.wait()
+    return found
+
+
+with ThreadPoolExecutor(4) as threads:
+    print(list(threads.map(ask, range(4))))
+library.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of open files")
+def test_more_shards_than_a_program_may_open_files(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "LARGEST", 1)
+    monkeypatch.setattr(shards, "SMALLEST", 1)
+    write(folder, news(0, 30))
+    index(folder, data)
+    assert len(files(folder, data)) == 30
+    said = subprocess.run(
+        [sys.executable, "-P", "-c", _ASK, folder, data],
+        capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert said.stdout.strip() == b"[30, 30, 30, 30]"
+
+
 _FILL = """
 import sys, threading
 from library.parsers import Parsers
