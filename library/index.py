@@ -90,13 +90,15 @@ class Index:
         self.shards = Shards(self.folder, self.lists)
         # To ask all of them at once.
         self._search = opened(cache=self._cache, functions=[holds])
-        with self._asking() as (_, _):
-            pass
+        with self._search.read() as connection:
+            self.shards.attach(connection)  # raises where one is missing, or another index's
 
     @contextmanager
-    def _asking(self) -> Iterator[tuple[apsw.Connection, list[Shard]]]:
+    def _asking(self, terms: Terms) -> Iterator[tuple[apsw.Connection, list[Shard]]]:
         with self._search.read() as connection:
-            yield connection, self.shards.attach(connection)
+            # A list without words waits for no shard to be opened.
+            words = asks_for_words(terms.nodes)
+            yield connection, self.shards.attach(connection) if words else []
 
     def discard(self) -> None:
         """Forgets everything: what is lost can be read from the library again.
@@ -166,7 +168,7 @@ class Index:
 
         To fold is to list only the first of the articles that hold the same text.
         """
-        with self._asking() as (connection, shards):
+        with self._asking(terms) as (connection, shards):
             ranks = weights(connection, shards, terms) if query.order == "relevance" else {}
             questions = self._questions(query, terms, shards, ranks)
             if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
@@ -183,7 +185,7 @@ class Index:
 
     def count(self, query: Query, terms: Terms) -> int:
         """How many articles answer."""
-        with self._asking() as (connection, shards):
+        with self._asking(terms) as (connection, shards):
             return sum(
                 connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
                 for sql, bindings in self._questions(query, terms, shards, {})
@@ -197,7 +199,7 @@ class Index:
         ranks: Mapping[Shard, float],
         without: Sequence[int] = (),
     ) -> list[Question]:
-        """One for each shard, in the order asked for, where words are asked for."""
+        """One for each shard, in the order asked for; one alone where no words are asked for."""
         drafts = query.shelf == "drafts" or terms.drafts
         category = DRAFTS if drafts else self._category_id(query.category)
         ask = partial(
@@ -210,7 +212,7 @@ class Index:
             stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
             without=without,
         )
-        if not asks_for_words(terms.nodes):
+        if not shards:
             return [ask(shard=None)]
         ordered = shards[::-1] if query.order == "oldest" else shards
         return [ask(shard=one, weight=ranks.get(one, 1.0)) for one in ordered]

@@ -142,20 +142,17 @@ def test_mark_all_and_its_undo_are_seen_before_they_are_on_the_disk(
     open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_at()
-    gate = hold(monkeypatch, window.current.library, "mark")
-    window.actions_by_name["markAllRead"].trigger()
-    assert flags(window) == {"read"}
-    gate.set()
-    settle(qtbot, window)
-    assert flags(window) == {"read"}
-    assert window.current.counts.unread == 0
-    gate = hold(monkeypatch, window.current.library, "restore")
-    window.actions_by_name["undo"].trigger()
-    assert flags(window) == {"unread"}
-    gate.set()
-    settle(qtbot, window)
-    assert flags(window) == {"unread"}
-    assert window.current.counts.unread == len(ARTICLES)
+    for call, action, flag, unread in (
+        ("mark", "markAllRead", "read", 0),
+        ("restore", "undo", "unread", len(ARTICLES)),
+    ):
+        gate = hold(monkeypatch, window.current.library, call)
+        window.actions_by_name[action].trigger()
+        assert flags(window) == {flag}
+        gate.set()
+        settle(qtbot, window)
+        assert flags(window) == {flag}
+        assert window.current.counts.unread == unread
 
 
 def test_a_mark_of_all_that_fails_leaves_the_rows_as_they_were(
