@@ -140,6 +140,18 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A `Query` that is kept under a name."""
+
+    name: str
+    query: Query
+    place: int = -1
+    """Where it stands in the list: 0 is the first; -1 puts it last."""
+    id: int = 0
+    """0 while it is not kept yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
     """The answer to a `Query`: ids in the order asked for, and what to mark in each."""
 

@@ -34,7 +34,7 @@ from library.renamed import remember, take_over
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from library.article import Dialect, Progress, Report, Watch
+    from library.article import Dialect, Progress, Report, SavedSearch, Watch
     from library.options import Options
     from library.places import Places
     from library.watching import Watching
@@ -280,6 +280,19 @@ class Library:
             articles = self._index.fingerprints([path])
         for _, fingerprint in articles:
             self._state.set_position(path, fingerprint, position)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that were saved, in the reader's order."""
+        return self._state.searches.all()
+
+    def save_search(self, search: SavedSearch) -> SavedSearch:
+        """Keeps a search at its place, as it stands: a new one, one that was changed, one that was
+        deleted. Gives it back with its id and its place; on the disk when this returns."""
+        return self._state.searches.save(search)
+
+    def delete_search(self, search: SavedSearch) -> None:
+        """Deletes a saved search; `save_search` of the same brings it back."""
+        self._state.searches.delete(search.id)
 
     def _path(self, id_: int) -> bytes:
         with self._healing():

@@ -8,11 +8,11 @@ import shutil
 import time
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
 
-from library import backups
+from library import backups, saved_searches
 from library.article import LibraryError, shown, unwritable
 from library.database import UNWRITABLE, Database
 from library.lock import one_at_a_time, within
@@ -20,13 +20,13 @@ from library.state import DamagedStateError, State, open_checked
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 log = logging.getLogger(__name__)
 PATIENCE = 5.0
 """Seconds to wait until nobody uses the state: a process that starts at the same time."""
 DAY = 86_400
-Row = tuple[bytes, bytes | None, int, int, float, int]
+Row = tuple[Any, ...]
 _COLUMNS = "path, fingerprint, read, favourite, position, changed_at"
 _MERGE = f"""
     INSERT INTO status({_COLUMNS}, change) VALUES(?,?,?,?,?,?, (SELECT change FROM counter))
@@ -37,6 +37,16 @@ _MERGE = f"""
         excluded.position) IS NOT (read, favourite, position)
     RETURNING 1
 """
+
+
+class _Table(NamedTuple):
+    """What to read of a broken state, and how to add it to a sound one."""
+
+    name: str
+    key: str
+    columns: str
+    makes_sense: Callable[[Row], bool]
+    merge: str
 
 
 def open_state(folder: str) -> State:
@@ -79,7 +89,7 @@ def _is_sound(path: str) -> bool:
 def _mend(path: str) -> str:
     """Puts a mended state in the place of a broken one; what was done, for the reader."""
     broken = path if _has_bytes(path) else next(reversed(backups.set_aside(path)), None)
-    rows = _readable(broken, path) if broken else []
+    rows = _readable(broken, path) if broken else {}
     new, backup = path + ".new", backups.newest_good(path)
     for left in (new, *(new + ending for ending in backups.JOURNALS)):
         if os.path.exists(left):
@@ -95,13 +105,17 @@ def _mend(path: str) -> str:
     return _words(backup, merged, aside, was_there=was_there)
 
 
-def _merge(new: str, rows: list[Row]) -> int:
-    """Adds rows to a state wherever they are newer; returns how many. Makes it where it is not."""
+def _merge(new: str, rows: dict[str, list[Row]]) -> int:
+    """Adds rows to a state wherever they are newer; returns of how many articles. Makes the state
+    where there is none."""
     database = Database(new, APPLICATION_ID, MIGRATIONS, durable=True, damaged=DamagedStateError)
+    merged = 0
     try:
         with database.write() as connection:
             connection.execute("UPDATE counter SET change=change+1")
-            merged = sum(bool(connection.execute(_MERGE, row).fetchall()) for row in rows)
+            for table in _TABLES:
+                for row in rows.get(table.name, ()):
+                    merged += bool(connection.execute(table.merge, row).fetchall())
         with database.read() as connection:
             connection.execute("PRAGMA journal_mode=DELETE")  # it is moved without its journal
     finally:
@@ -109,38 +123,42 @@ def _merge(new: str, rows: list[Row]) -> int:
     return merged
 
 
-def _readable(broken: str, path: str) -> list[Row]:
-    """The rows that SQLite can still read of a broken file: from both ends up to the breach."""
+def _readable(broken: str, path: str) -> dict[str, list[Row]]:
+    """The rows of each table that SQLite can still read of a broken file: from both ends up to the
+    breach."""
     # On a copy, because SQLite would change what it opens.
     copy = path + ".salvage"
     journal = broken + "-wal"
     if not os.path.exists(journal):
         journal = path + "-wal"  # it is moved after its file, and this was killed in between
-    rows: dict[bytes, Row] = {}
     try:
         shutil.copyfile(broken, copy)
         if os.path.exists(journal):
             shutil.copyfile(journal, copy + "-wal")
-        for order in ("ASC", "DESC"):
-            try:
-                for row in _rows(copy, order):
-                    rows[row[0]] = row
-            except (apsw.Error, UnicodeDecodeError) as error:
-                log.warning("%s can be read in part: %s", broken, error)
-            else:
-                break
+        return {table.name: _from_both_ends(copy, table, broken) for table in _TABLES}
     finally:
         for ending in ("", *backups.JOURNALS):
             if os.path.exists(copy + ending):
                 os.remove(copy + ending)
+
+
+def _from_both_ends(file: str, table: _Table, broken: str) -> list[Row]:
+    rows: dict[Any, Row] = {}
+    for order in ("ASC", "DESC"):
+        try:
+            for row in _rows(file, table, order):
+                rows[row[0]] = row
+        except (apsw.Error, UnicodeDecodeError) as error:
+            log.warning("%s can be read in part: %s", broken, error)
+        else:
+            break
     return list(rows.values())
 
 
-def _rows(file: str, order: str) -> Iterator[Row]:
+def _rows(file: str, table: _Table, order: str) -> Iterator[Row]:
+    sql = f"SELECT {table.columns} FROM {table.name} ORDER BY {table.key} {order}"
     with closing(apsw.Connection(file)) as connection:
-        for row in connection.execute(f"SELECT {_COLUMNS} FROM status ORDER BY path {order}"):
-            if _makes_sense(row):
-                yield row
+        yield from filter(table.makes_sense, connection.execute(sql))
 
 
 def _makes_sense(row: tuple[Any, ...]) -> bool:
@@ -155,6 +173,18 @@ def _makes_sense(row: tuple[Any, ...]) -> bool:
         and isinstance(changed_at, int)
         and 0 <= changed_at <= time.time() + DAY
     )
+
+
+_TABLES = (
+    _Table("status", "path", _COLUMNS, _makes_sense, _MERGE),
+    _Table(
+        "saved_search",
+        "id",
+        saved_searches.COLUMNS,
+        saved_searches.makes_sense,
+        saved_searches.MERGE,
+    ),
+)
 
 
 def _has_bytes(path: str) -> bool:

@@ -11,6 +11,7 @@ from library import backups
 from library.article import Changes, Flag, LibraryError, Status, unwritable
 from library.database import Database
 from library.lock import Lock, within
+from library.saved_searches import SavedSearches
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class State:
                     f"Another Broadsheet is repairing {self.path}. Try again in a minute."
                 )
             self._database = open_checked(self.path, self._notice)
+            self.searches = SavedSearches(self._database)
         except BaseException:
             self._lock.close()
             raise
@@ -172,8 +174,9 @@ class State:
         return [path for (path,) in self._database.rows(sql, (fingerprint,))]
 
     def is_empty(self) -> bool:
-        """Whether nothing was ever marked or left half-read."""
-        return not self._database.value("SELECT EXISTS(SELECT 1 FROM status)")
+        """Whether nothing was ever marked, left half-read, or saved."""
+        kept = "EXISTS(SELECT 1 FROM status) OR EXISTS(SELECT 1 FROM saved_search)"
+        return not self._database.value(f"SELECT {kept}")
 
     @staticmethod
     def _change(connection: apsw.Connection) -> int:

@@ -23,5 +23,18 @@ MIGRATIONS = (
     CREATE TABLE identity(id BLOB NOT NULL);  -- another in every copy: its counter is its own
     INSERT INTO identity VALUES(randomblob(16));
     """,
+    """
+    CREATE TABLE saved_search(
+        id INTEGER PRIMARY KEY,             -- drawn by lot: that of a deleted one never comes again
+        name TEXT NOT NULL,
+        words TEXT NOT NULL,
+        shelf TEXT NOT NULL,
+        category TEXT NOT NULL,             -- names from the outermost on, as JSON
+        unread_only INTEGER NOT NULL,
+        sort TEXT NOT NULL,
+        place INTEGER NOT NULL,             -- 0 is the first one of the list
+        changed_at INTEGER NOT NULL         -- seconds since 1970
+    );
+    """,
 )
 NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"
