@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from library.article_row import ArticleRow
+from library.counters import counter_of
 from library.database import DamagedError
 from library.index import category_key
 from library.index_schema import ALL, DRAFTS
@@ -33,8 +34,8 @@ class Filing:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._categories: dict[tuple[str, ...], int] = {}
-        self._places: dict[str, list[int]] = {}
-        """By how an article's categories are written."""
+        self._places: dict[str, tuple[list[int], int]] = {}
+        """By how an article's categories are written; where drafts stand, by nothing."""
         self._moving: deque[tuple[ArticleRow, Flags]] = deque()
         self._last = _BEFORE_ALL
         self._removed = False
@@ -43,12 +44,15 @@ class Filing:
         """Inserts article rows with the flags of each, and files them under their categories."""
         self._connection.executemany(_INSERT, rows)
         self._connection.executemany(
-            "INSERT INTO flags VALUES(?,?,?,?)",
-            [(row.id, row.draft, *set_) for row, set_ in zip(rows, flags, strict=True)],
+            "INSERT INTO flags VALUES(?,?,?,?,?)",
+            [
+                (row.id, row.draft, *set_, self._places_of(row)[1])
+                for row, set_ in zip(rows, flags, strict=True)
+            ],
         )
         self._connection.executemany(
             "INSERT INTO filing VALUES(?,?)",
-            [(place, row.id) for row in rows for place in self._places_of(row)],
+            [(place, row.id) for row in rows for place in self._places_of(row)[0]],
         )
 
     def remove(self, id_: int) -> tuple[ArticleRow, Flags]:
@@ -64,7 +68,7 @@ class Filing:
         row = ArticleRow(*found)
         self._connection.executemany(
             "DELETE FROM filing WHERE category=? AND id=?",
-            ((place, id_) for place in self._places_of(row)),
+            ((place, id_) for place in self._places_of(row)[0]),
         )
         self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
         self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
@@ -110,19 +114,18 @@ class Filing:
             self.add([row], [flags])
             self._connection.execute("UPDATE file SET id=? WHERE path=?", (row.id, row.path))
 
-    def _places_of(self, row: ArticleRow) -> list[int]:
-        """The numbers of an article's categories, of everything above them, and of all articles."""
-        if row.draft:
-            return [DRAFTS]
-        places = self._places.get(row.categories)
-        if places is None:
-            paths = json.loads(row.categories)
+    def _places_of(self, row: ArticleRow) -> tuple[list[int], int]:
+        """The numbers of an article's categories, of everything above them, and of all articles;
+        and that of the row that counts the articles of these categories."""
+        key = "" if row.draft else row.categories
+        if key not in self._places:
+            paths = json.loads(key or "[]")
             wanted = {
                 tuple(path[:depth]): None for path in paths for depth in range(1, len(path) + 1)
             }
-            places = [ALL, *map(self._category, wanted)]
-            self._places[row.categories] = places
-        return places
+            places = [ALL, *map(self._category, wanted)] if key else [DRAFTS]
+            self._places[key] = places, counter_of(self._connection, key, places)
+        return self._places[key]
 
     def _category(self, path: tuple[str, ...]) -> int:
         if path not in self._categories:

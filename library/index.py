@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from library.article import Category, Counts, Headline, LibraryError, Path, Problem, Query
+from library import counters
+from library.article import Headline, LibraryError, Problem
 from library.database import CACHE, DamagedError, Database, NewerError
 from library.index_schema import (
     ALL,
@@ -32,7 +33,6 @@ from library.question import (
     holds,
     in_order,
     to_question,
-    today,
 )
 from library.ranking import weights
 from library.shards import Shards
@@ -40,6 +40,7 @@ from library.shards import Shards
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from library.article import Category, Counts, Path, Query
     from library.query import Terms
     from library.shards import Shard
     from library.state import State
@@ -284,32 +285,11 @@ class Index:
 
     def categories(self) -> tuple[Category, ...]:
         """The tree, children in the order of their names."""
-        totals = dict(self.lists.rows("SELECT category, count(*) FROM filing GROUP BY 1"))
-        unread = dict(
-            self.lists.rows(
-                "SELECT category, count(*) FROM filing "
-                "WHERE id IN (SELECT id FROM flags WHERE read=0 AND draft=0) GROUP BY 1"
-            )
-        )
-        numbers = {
-            tuple(json.loads(path)): (totals[id_], unread.get(id_, 0))
-            for id_, path in self.lists.rows("SELECT id, path FROM category")
-            if id_ in totals
-        }
-        return _tree(numbers)
+        return counters.categories(self.lists)
 
     def counts(self, left_out: Sequence[str] = ()) -> Counts:
         """The numbers beside the shelves, without the files whose problems are of these kinds."""
-        rows = self.lists.rows(
-            "SELECT (SELECT count(*) FROM filing WHERE category=?),"
-            "(SELECT count(*) FROM flags WHERE read=0 AND draft=0),"
-            "(SELECT count(*) FROM flags WHERE favourite=1 AND draft=0),"
-            "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0 AND guessed=0),"
-            "(SELECT count(*) FROM filing WHERE category=?),"
-            f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {LISTED})",
-            (ALL, *today(), DRAFTS, json.dumps(left_out)),
-        )
-        return Counts(*rows[0])
+        return counters.counts(self.lists, left_out)
 
     def problems(self) -> list[Problem]:
         """Every problem, by path and line."""
@@ -364,16 +344,3 @@ def _headline(row: tuple[Any, ...]) -> Headline:
         favourite=bool(star),
         copies=max(int(copies), 1),
     )
-
-
-def _tree(numbers: dict[Path, tuple[int, int]]) -> tuple[Category, ...]:
-    children: dict[Path, list[Path]] = {}
-    for path in numbers:
-        children.setdefault(path[:-1], []).append(path)
-
-    built: dict[Path, Category] = {}
-    # Deepest first, so that a node's children stand ready; no recursion on a hostile depth.
-    for path in sorted(numbers, key=len, reverse=True):
-        below = tuple(built[child] for child in sorted(children.get(path, [])))
-        built[path] = Category(path, *numbers[path], below)
-    return tuple(built[path] for path in sorted(children.get((), [])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 5
+FORMAT = 6
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -54,8 +54,33 @@ MIGRATIONS = (
         id INTEGER PRIMARY KEY,             -- in short rows, since all may be marked at once
         draft INTEGER NOT NULL,
         read INTEGER NOT NULL,
-        favourite INTEGER NOT NULL
+        favourite INTEGER NOT NULL,
+        counter INTEGER NOT NULL            -- the row of `counter` that counts it
     ) STRICT;
+    CREATE TABLE counter(                   -- of the articles that have the same categories
+        id INTEGER PRIMARY KEY,
+        categories TEXT NOT NULL UNIQUE,    -- as in `article`; '' for drafts
+        total INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        favourites INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE counting(                  -- which of them count for a category
+        category INTEGER NOT NULL,
+        counter INTEGER NOT NULL,
+        PRIMARY KEY(category, counter)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER flags_come AFTER INSERT ON flags BEGIN
+        UPDATE counter SET total=total+1, unread=unread+1-new.read,
+            favourites=favourites+new.favourite WHERE id=new.counter;
+    END;
+    CREATE TRIGGER flags_go AFTER DELETE ON flags BEGIN
+        UPDATE counter SET total=total-1, unread=unread-1+old.read,
+            favourites=favourites-old.favourite WHERE id=old.counter;
+    END;
+    CREATE TRIGGER flags_change AFTER UPDATE OF read, favourite ON flags BEGIN
+        UPDATE counter SET unread=unread+old.read-new.read,
+            favourites=favourites+new.favourite-old.favourite WHERE id=new.counter;
+    END;
     CREATE INDEX flags_unread ON flags(read) WHERE read=0 AND draft=0;
     CREATE INDEX flags_favourite ON flags(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_title ON article(title_key, id DESC) WHERE draft=0;

@@ -121,7 +121,10 @@ def replace_folder_problems(
 def wipe(index: Index) -> None:
     """Forgets everything that was read, in place: other processes keep their connections."""
     with index.lists.write() as connection:
-        for table in ("file", "article", "flags", "category", "filing", "stale", "problem"):
+        for table in (
+            "counter", "counting",  # first: then there is nothing to count down
+            "file", "article", "flags", "category", "filing", "stale", "problem",
+        ):  # fmt: skip
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)
         connection.execute("INSERT OR REPLACE INTO meta VALUES('wiping', 1)")
