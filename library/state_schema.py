@@ -36,5 +36,19 @@ MIGRATIONS = (
         changed_at INTEGER NOT NULL         -- seconds since 1970
     );
     """,
+    """
+    CREATE TABLE bulk(                      -- parts of marks that are not yet rows of `status`
+        id INTEGER PRIMARY KEY,             -- in the order of the marks
+        change INTEGER NOT NULL,            -- the counter of the mark
+        changed_at INTEGER NOT NULL,        -- seconds since 1970
+        flag TEXT NOT NULL,                 -- 'read' or 'favourite'
+        value INTEGER NOT NULL,
+        count INTEGER NOT NULL,             -- of the paths
+        first BLOB NOT NULL,                -- path
+        last BLOB NOT NULL,                 -- path
+        checksum INTEGER NOT NULL,          -- of all that stands before and after it
+        paths BLOB NOT NULL                 -- in order, with NULs between them, deflated
+    );
+    """,
 )
 NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"
