@@ -48,6 +48,10 @@ class Places(NamedTuple):
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise LibraryError(unwritable(folder))
 
+    def digest(self) -> str:
+        """A word that tells these folders from others."""
+        return _digest(os.fsencode("\n".join(map(os.path.realpath, self))))
+
     def state_of(self, library: str) -> str:
         """The folder of one library's precious state."""
         return os.path.join(self.state, "libraries", _name(library))
@@ -65,7 +69,10 @@ def _name(library: str) -> str:
     """A folder name that a person recognises and that no two libraries share."""
     real = os.path.realpath(library)
     raw = os.fsencode(real)
-    # Two sums of 32 bits, forwards and backwards: hashlib would bring 3 MB of OpenSSL.
-    digest = f"{crc32(raw):08x}{crc32(raw[::-1]):08x}"
     readable = re.sub(r"[^\w-]+", "-", os.path.basename(real), flags=re.ASCII).strip("-")[:40]
-    return f"{readable or 'library'}-{digest}"
+    return f"{readable or 'library'}-{_digest(raw)}"
+
+
+def _digest(raw: bytes) -> str:
+    # Two sums of 32 bits, forwards and backwards: hashlib would bring 3 MB of OpenSSL.
+    return f"{crc32(raw):08x}{crc32(raw[::-1]):08x}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
     from reader.panes import Panes
+    from reader.single_window import SingleWindow
 
 PICTURE = "broadsheet.png"
 """What is written to the current folder where there is no screen."""
@@ -50,19 +51,42 @@ def main(options: argparse.Namespace) -> int:
     except ImportError as error:
         return _fail(f"Qt can't start: {error}. The program ./run says what to install.", 1)
     places = Places.below(options.data) if options.data else Places.default()
+    from reader.single_window import SingleWindow
+
+    single = SingleWindow(places) if screen and not options.screenshot else None
+    if single is not None and not options.new_window and _handed_over(single, options):
+        return 0
     from reader.theme import STYLE
 
     # Named here, and not to the running application, which would look up a hundred names first.
     app = QApplication([sys.argv[0], "-style", STYLE])
-    return _run(app, options, places, screen=screen)
+    return _run(app, options, places, single)
 
 
-def _run(app: QApplication, options: argparse.Namespace, places: Places, *, screen: bool) -> int:
-    from PySide6.QtCore import QLocale
+def _handed_over(single: SingleWindow, options: argparse.Namespace) -> bool:
+    from reader.single_window import Request, own_token
+
+    target = os.path.abspath(options.target) if options.target else None
+    request = Request(target, options.search or "", own_token())
+    if not single.hand_over(request):
+        return False
+    if options.theme or options.lang or options.size:
+        sys.stderr.write(
+            "broadsheet: The window that is open was used, and it stays as it is. --new-window "
+            "opens another, with its own theme, language and size.\n"
+        )
+    return True
+
+
+def _run(
+    app: QApplication, options: argparse.Namespace, places: Places, single: SingleWindow | None
+) -> int:
+    from PySide6.QtCore import QLocale, QTimer
 
     from reader.icons import app_icon
     from reader.interrupt import Interrupt
     from reader.screenshot import Screenshot
+    from reader.single_window import take_over
 
     interrupt = Interrupt(app)
     app.setApplicationName("broadsheet")
@@ -81,7 +105,7 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     if target:
         window.open_target(target, options.search or "")
     picture = options.screenshot
-    if not picture and not screen:
+    if not picture and single is None:
         picture = PICTURE
         sys.stderr.write(
             "broadsheet: There is no screen to show a window on. The window is written to "
@@ -90,8 +114,13 @@ def _run(app: QApplication, options: argparse.Namespace, places: Places, *, scre
     window.show()
     if picture:
         Screenshot(app, window, picture, tell=not options.screenshot)
+    if single is not None:
+        single.requested.connect(lambda request: take_over(window, request))
+        QTimer.singleShot(0, single.listen)  # the first frame does not wait for it
     code: int = app.exec()
     interrupt.stop()
+    if single is not None:
+        single.close()
     return code
 
 
