@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.icons import icon
@@ -28,6 +29,8 @@ class Command(NamedTuple):
     checkable: bool = False
     needs_library: bool = True
     starts_group: bool = False
+    in_tree: bool = False
+    """Whether its keys mean this only while the tree has the focus."""
 
 
 MENUS = (
@@ -76,6 +79,36 @@ COMMANDS = (
     ),
     Command(
         "findInArticle", "edit", QT_TRANSLATE_NOOP("Actions", "&Find in Article…"), ("Ctrl+F",)
+    ),
+    Command("saveSearch", "edit", QT_TRANSLATE_NOOP("Actions", "Sa&ve Search"), ("Ctrl+S",)),
+    Command(
+        "renameSearch",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Re&name Saved Search"),
+        ("F2",),
+        in_tree=True,
+        starts_group=True,
+    ),
+    Command(
+        "moveSearchUp",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Move Saved Search &Up"),
+        ("Alt+Up",),
+        in_tree=True,
+    ),
+    Command(
+        "moveSearchDown",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Move Saved Search &Down"),
+        ("Alt+Down",),
+        in_tree=True,
+    ),
+    Command(
+        "deleteSearch",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "D&elete Saved Search"),
+        ("Del",),
+        in_tree=True,
     ),
     Command(
         "preferences",
@@ -233,7 +266,10 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)
-        window.addAction(action)
+        if command.in_tree:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            window.addAction(action)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         plain = action.text().replace("&", "")
         action.setToolTip(f"{plain} ({keys})" if keys else plain)

@@ -11,7 +11,7 @@ from reader import words
 from reader.counted import Counted
 
 if TYPE_CHECKING:
-    from library import Changes, Progress, Report, Watch
+    from library import Changes, Progress, Report, SavedSearch, Watch
     from reader.answer import Answer
     from reader.main_window import MainWindow
     from reader.marking import Step
@@ -44,6 +44,10 @@ class Bulletin(QObject):
         library.showing.changed.connect(self._enable)
         library.marking.steps_changed.connect(self._steps_changed)
         window.toast.undo_clicked.connect(self._undo_offered)
+        library.searches.saved.connect(self._search_saved)
+        library.searches.deleted.connect(self._search_deleted)
+        window.panes.tree.search_selected.connect(self._search_chosen)
+        window.panes.tree.search_left.connect(self._search_left)
 
     def _enable(self, _: object) -> None:
         if self._window.current is self._library:
@@ -53,6 +57,7 @@ class Bulletin(QObject):
         query = answer.question.query
         self._answer = answer
         self._window.actions_by_name["unreadOnly"].setChecked(query.unread_only)
+        self._window.panes.tree.follow(query)
         self._window.top_bar.search_box.set_answer(
             words.answer(answer.hits, answer.seconds) if query.words else ""
         )
@@ -97,14 +102,38 @@ class Bulletin(QObject):
         self._window.settled.emit(report)
 
     def _marked_all(self, done: tuple[Changes, Step]) -> None:
-        changes, self._offered = done
-        self._window.toast.offer_undo(Counted().marked_read(len(changes.paths)))
+        changes, step = done
+        self._offer(step, Counted().marked_read(len(changes.paths)))
 
     def _steps_changed(self, what: object) -> None:
         if self._offered is not None and not self._library.marking.is_done(self._offered):
             self._offered = None  # Ctrl+Z has done what the toast offers
             self._window.toast.hide()
         self._enable(what)
+
+    def _search_saved(self, done: tuple[SavedSearch, Step | None]) -> None:
+        search, step = done
+        if step is None:
+            self._window.say(self.tr("This search is saved already: {}").format(search.name))
+        else:
+            self._offer(step, self.tr("Saved in the sidebar: {}").format(search.name))
+
+    def _search_deleted(self, done: tuple[SavedSearch, Step]) -> None:
+        search, step = done
+        self._offer(step, self.tr("Saved search deleted: {}").format(search.name))
+
+    def _offer(self, step: Step, words: str) -> None:
+        self._offered = step
+        self._window.toast.offer_undo(words)
+
+    def _search_chosen(self, search: SavedSearch) -> None:
+        if self._window.current is self._library:
+            self._library.ask(search.query)
+            self._window.top_bar.search_box.setText(search.query.words)
+
+    def _search_left(self, _: object) -> None:
+        if self._window.current is self._library:
+            self._window.top_bar.search_box.clear()
 
     def _undo_offered(self, _: object) -> None:
         if self._offered is not None:

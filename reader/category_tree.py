@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from library import Query
 from reader import words
@@ -15,9 +16,11 @@ from reader.icons import pixmap
 from reader.keys import sideways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from library import Category, Counts
+    from PySide6.QtGui import QMouseEvent
+
+    from library import Category, Counts, SavedSearch
     from reader.theme import Theme
 
 ROW_HEIGHT = 28
@@ -34,6 +37,12 @@ class CategoryTree(QTreeView):
 
     query_selected = Signal(object)
     """A `Query` with the shelf or category that the reader chose."""
+    search_selected = Signal(object)
+    """The `SavedSearch` that the reader chose."""
+    search_left = Signal(object)
+    """The `SavedSearch` in place of which another row is being chosen, before that is told."""
+    search_edited = Signal(object)
+    """(`SavedSearch`, its new name, its new place, or None to delete it)."""
     left = Signal(int)
     """1: the pane to the right is asked for."""
 
@@ -56,6 +65,9 @@ class CategoryTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self._model.search_edited.connect(self.search_edited)
+        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.expanded.connect(self._note_expanded)
         self.collapsed.connect(self._note_collapsed)
@@ -74,8 +86,15 @@ class CategoryTree(QTreeView):
 
     def set_content(self, categories: Sequence[Category], counts: Counts) -> None:
         """Takes over categories and numbers; what is open and chosen stays so."""
+        self._keep_place(lambda: self._model.set_content(categories, counts))
+
+    def set_searches(self, searches: Sequence[SavedSearch], numbers: Mapping[int, int]) -> None:
+        """Takes over the saved searches, and how many articles each finds by its id."""
+        self._keep_place(lambda: self._model.set_searches(searches, numbers))
+
+    def _keep_place(self, change: Callable[[], bool]) -> None:
         scrolled = self.verticalScrollBar().value()
-        if self._model.set_content(categories, counts):
+        if change():
             self._expand(self._expanded)
             if self._chosen is not None:
                 self.select(self._chosen)
@@ -136,8 +155,24 @@ class CategoryTree(QTreeView):
 
     def choose(self, query: Query) -> None:
         """Goes to a shelf or category as if it had been clicked."""
+        left = self.chosen_search()
         self.select(query)
+        if left is not None:
+            self.search_left.emit(left)
         self.query_selected.emit(query)
+
+    def chosen_search(self) -> SavedSearch | None:
+        """The saved search that is chosen."""
+        row = self._model.row_of(self.currentIndex())
+        return row.search if row else None
+
+    def follow(self, query: Query) -> None:
+        """The list answers this now: the saved search that is the same is chosen, and no other."""
+        index = self._model.index_for(query)
+        row = self._model.row_of(index)
+        if index != self.currentIndex() and ((row and row.search) or self.chosen_search()):
+            self.select(query)
+        self._chosen = query
 
     def step(self, step: int) -> None:
         """Goes to the next row (1) or the one before (-1) that can be chosen."""
@@ -151,11 +186,64 @@ class CategoryTree(QTreeView):
                 self.setCurrentIndex(index)
                 return
 
-    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
-        row = self._model.row_of(current)
-        if row is not None and row.query is not None and not self._quiet:
-            self._chosen = row.query
-            self.query_selected.emit(row.query)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        row, left = self._model.row_of(current), self._model.row_of(previous)
+        if row is None or row.query is None or self._quiet:
+            return
+        self._chosen = row.query
+        if row.search is not None:
+            self.search_selected.emit(row.search)
+            return
+        if left is not None and left.search is not None:
+            self.search_left.emit(left.search)
+        self.query_selected.emit(row.query)
+
+    # Saved searches
+
+    def rename_search(self) -> None:
+        """Lets the reader type another name for the saved search that is chosen."""
+        if self.chosen_search() is not None:
+            self.edit(self.currentIndex())
+
+    def delete_search(self) -> None:
+        """Deletes the saved search that is chosen."""
+        if (search := self.chosen_search()) is not None:
+            self.search_edited.emit((search, None))
+
+    def move_search(self, step: int) -> None:
+        """Moves the saved search that is chosen down (1) or up (-1)."""
+        if (search := self.chosen_search()) is not None and search.place + step >= 0:
+            self.search_edited.emit((search, search.place + step))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What a menu is asked for is not chosen by that.
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = self._model.row_of(index)
+        if row is None or row.search is None:
+            return
+        search = row.search
+        at = event.globalPos()
+        if not by_mouse:
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(
+            self.tr("Rename…"), lambda: self.edit(self._model.index_of_search(search.id))
+        )
+        for words_, place in (
+            (self.tr("Move Up"), search.place - 1),
+            (self.tr("Move Down"), search.place + 1),
+        ):
+            action = menu.addAction(words_, partial(self.search_edited.emit, (search, place)))
+            action.setEnabled(0 <= place < self._model.search_count)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), lambda: self.search_edited.emit((search, None)))
+        menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._model.row_of(self.currentIndex())

@@ -41,6 +41,9 @@ class Handlers(QObject):
         }
         for name in self._calls:
             window.actions_by_name[name].triggered.connect(self._act)
+        for command in COMMANDS:
+            if command.in_tree:
+                window.panes.tree.addAction(window.actions_by_name[command.name])
 
     def _of_window(self) -> dict[str, Callable[[], object]]:
         window = self._window
@@ -72,6 +75,10 @@ class Handlers(QObject):
             "pageBack": lambda: panes.view.scroll_page(False),
             "nextCategory": lambda: panes.tree.step(1),
             "previousCategory": lambda: panes.tree.step(-1),
+            "renameSearch": panes.tree.rename_search,
+            "deleteSearch": panes.tree.delete_search,
+            "moveSearchUp": lambda: panes.tree.move_search(-1),
+            "moveSearchDown": lambda: panes.tree.move_search(1),
             "showAll": lambda: panes.tree.choose(Query()),
             "showProblems": lambda: panes.tree.choose(Query(shelf="problems")),
         }
@@ -82,6 +89,7 @@ class Handlers(QObject):
             "rebuildIndex": self._with_library(lambda library: library.refreshing.rebuild()),
             "undo": self._with_library(lambda library: library.marking.undo()),
             "redo": self._with_library(lambda library: library.marking.redo()),
+            "saveSearch": self._save_search,
             "unreadOnly": self._unread_only,
             "nextUnread": self._with_library(lambda library: library.go_unread(1)),
             "previousUnread": self._with_library(lambda library: library.go_unread(-1)),
@@ -106,6 +114,10 @@ class Handlers(QObject):
         actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
         for name in _NEEDS_ARTICLE:
             actions[name].setEnabled(shown is not None)
+        saved = self._window.panes.tree.chosen_search()
+        for command in COMMANDS:
+            if command.in_tree:
+                actions[command.name].setEnabled(library is not None and saved is not None)
         if library is not None and library.query.shelf == "problems":
             for name in _NEEDS_LIST:
                 actions[name].setEnabled(False)
@@ -205,6 +217,16 @@ class Handlers(QObject):
     def _search(self) -> None:
         self._window.top_bar.search_box.setFocus()
         self._window.top_bar.search_box.selectAll()
+
+    def _save_search(self) -> None:
+        library = self._window.current
+        if library is None:
+            return
+        if library.query.words.strip():
+            library.searches.save(library.query)
+        else:
+            self._search()
+            self._window.say(self.tr("Type what to search for, then save it with Ctrl+S."))
 
     def _unread_only(self) -> None:
         if self._window.current is not None:

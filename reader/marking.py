@@ -24,6 +24,8 @@ class Step:
     that follows at once finds it; what it changed is known when its turn in the queue has come."""
 
     changes: Changes | None = None
+    turn: Callable[[], None] | None = None
+    """Of what is no mark: takes it back, and does it again the next time; blocks."""
 
 
 class Marking(QObject):
@@ -34,6 +36,8 @@ class Marking(QObject):
     failed = Signal(object)
     expected = Signal(object)
     """`Changes` that will soon be on the disk, unless they fail: rows may show them already."""
+    turned = Signal(object)
+    """A `Step` that is no mark was done, taken back or done again."""
     steps_changed = Signal(object)
     """What can be undone or redone is no longer the same."""
 
@@ -84,6 +88,19 @@ class Marking(QObject):
 
         self._run(toggle, None)
 
+    def do(self, turn: Callable[[], None]) -> Step:
+        """Does what is no mark, as a step that can be taken back: the second call of `turn` takes
+        back the first one, the third does it again."""
+        step = self._push(Step(turn=turn))
+
+        def failed(error: Exception) -> None:
+            self._forget(step)
+            self.failed.emit(error)
+            self.turned.emit(step)
+
+        self._worker.run_in_order(turn, lambda _: self.turned.emit(step), failed)
+        return step
+
     def is_done(self, step: Step) -> bool:
         """Whether a step is there to be taken back."""
         return step in self._done
@@ -104,6 +121,9 @@ class Marking(QObject):
         source.remove(step)
         target.append(step)
 
+        if step.turn is not None:
+            self._turn(step, source, target)
+            return
         nothing = self.tr("There is nothing to undo: it changed nothing.")
 
         def restore() -> Changes:
@@ -114,9 +134,7 @@ class Marking(QObject):
             return step.changes
 
         def failed(error: Exception) -> None:
-            if step in target:
-                target.remove(step)
-                source.append(step)
+            self._put_back(step, source, target)
             self.failed.emit(error)
 
         if step.changes is not None:
@@ -124,13 +142,32 @@ class Marking(QObject):
         self._worker.run_in_order(restore, self._announce, failed)
         self.steps_changed.emit(self)
 
-    def _run(
-        self, call: Callable[[], Changes], done: Callable[[Changes, Step], None] | None
-    ) -> None:
-        step = Step()
+    def _turn(self, step: Step, source: list[Step], target: list[Step]) -> None:
+        def failed(error: Exception) -> None:
+            self._put_back(step, source, target)
+            self.failed.emit(error)
+            self.turned.emit(step)
+
+        assert step.turn is not None
+        self._worker.run_in_order(step.turn, lambda _: self.turned.emit(step), failed)
+        self.steps_changed.emit(self)
+
+    def _put_back(self, step: Step, source: list[Step], target: list[Step]) -> None:
+        if step in target:
+            target.remove(step)
+            source.append(step)
+            self.steps_changed.emit(self)
+
+    def _push(self, step: Step) -> Step:
         self._done = [*self._done, step][-STEPS_KEPT:]
         self._undone = []
         self.steps_changed.emit(self)
+        return step
+
+    def _run(
+        self, call: Callable[[], Changes], done: Callable[[Changes, Step], None] | None
+    ) -> None:
+        step = self._push(Step())
 
         def run() -> Changes:
             changes = call()

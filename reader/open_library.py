@@ -15,6 +15,7 @@ from reader.headline_pages import HeadlinePages
 from reader.marking import Marking
 from reader.navigation import nearest_unread
 from reader.refreshing import Refreshing
+from reader.saved_searches import SavedSearches
 from reader.shelves import Shelves
 from reader.showing import Showing
 
@@ -62,13 +63,17 @@ class OpenLibrary(QObject):
         self.refreshing = Refreshing(library, worker)
         self.decisions = Decisions(library, worker)
         self.shelves = Shelves(library, panes, worker, session)
+        self.searches = SavedSearches(library, panes, worker, self.marking)
         self.showing = Showing(library, panes.view, worker, settings)
         self._panes = panes
         self._pages = HeadlinePages(library, worker, self.failed.emit)
         self._worker = worker
         self._session = session
-        for part in (self.marking, self.refreshing, self.decisions, self.shelves, self.showing):
+        tellers = (self.refreshing, self.decisions, self.shelves, self.searches, self.showing)
+        for part in (self.marking, *tellers):
             part.setParent(self)
+        for part in tellers:
+            part.failed.connect(self.failed)
         worker.setParent(self)
         self._path: bytes | None = None
         self._path_is_chosen = False
@@ -97,7 +102,6 @@ class OpenLibrary(QObject):
         marking.changed.connect(self._marked)
         marking.expected.connect(panes.list.update_status)
         marking.failed.connect(self._not_marked)
-        showing.failed.connect(self.failed)
         showing.reading.was_read.connect(self._was_read)
         panes.tree.query_selected.connect(self._go)
         panes.header.order_changed.connect(self._sort)
@@ -106,9 +110,7 @@ class OpenLibrary(QObject):
         panes.problems.left_out_changed.connect(self.decisions.leave_out)
         self.refreshing.grew.connect(self._grew)
         self.refreshing.finished.connect(self._refreshed)
-        self.refreshing.failed.connect(self.failed)
-        self.decisions.failed.connect(self.failed)
-        self.shelves.failed.connect(self.failed)
+        self.shelves.counted.connect(self.searches.recount)
         self.decisions.rules_changed.connect(self._rules_changed)
         self.decisions.list_changed.connect(self._list_changed)
         self.decisions.problems_changed.connect(self._problems_changed)
@@ -151,6 +153,7 @@ class OpenLibrary(QObject):
         chosen = self._panes.list.paths(self._panes.list.selected_ids()[:1])
         path = self._path or self.showing.path or next(iter(chosen), None)
         self.showing.let_go()
+        self.searches.let_go()
         folder = self.library.folder
         self.shelves.keep()
         self._session.save_place(folder, self.query, path)
@@ -183,6 +186,15 @@ class OpenLibrary(QObject):
         self.query = replace(self.query, shelf=place.shelf, category=place.category)
         self._path = None
         self._panes.show_problems(place.shelf == "problems")
+        self.showing.clear(self.tr("No article selected"), self.tr("Choose one from the list."))
+        self.find()
+
+    def ask(self, query: Query) -> None:
+        """Asks another question as a whole: its words, where to look, and in what order."""
+        self.query, self._path = query, None
+        self._panes.show_problems(query.shelf == "problems")
+        self._panes.header.set_order(query.order)
+        self._panes.tree.select(query)
         self.showing.clear(self.tr("No article selected"), self.tr("Choose one from the list."))
         self.find()
 
@@ -276,6 +288,7 @@ class OpenLibrary(QObject):
         if held is not None:
             self.showing.show(held[0], self.hits.marks, chosen=held[1])
         self.shelves.load()
+        self.searches.load()
         self.refreshing.start()
 
     def go_to_file(self, path: bytes) -> None:
