@@ -2,16 +2,21 @@
 
 from library.article import (
     Article,
+    Candidate,
     Category,
     Changes,
     Counts,
+    Culprit,
     Dialect,
+    Explanation,
+    FieldName,
     Flag,
     Headline,
     Hits,
     LibraryError,
     Order,
     Page,
+    Part,
     Problem,
     Progress,
     Query,
@@ -26,13 +31,18 @@ from library.fold import spans
 from library.library import Library, check_folder, is_article_file
 from library.options import Options
 from library.places import Places
+from library.query import parts
 
 __all__ = [
     "Article",
+    "Candidate",
     "Category",
     "Changes",
     "Counts",
+    "Culprit",
     "Dialect",
+    "Explanation",
+    "FieldName",
     "Flag",
     "Headline",
     "Hits",
@@ -41,6 +51,7 @@ __all__ = [
     "Options",
     "Order",
     "Page",
+    "Part",
     "Places",
     "Problem",
     "Progress",
@@ -52,6 +63,7 @@ __all__ = [
     "Watch",
     "check_folder",
     "is_article_file",
+    "parts",
     "shown",
     "spans",
 ]

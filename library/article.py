@@ -22,6 +22,10 @@ Flag = Literal["read", "favourite"]
 Watch = Literal["events", "polling", "nothing"]
 """How changes in a folder come to be known: the system tells, we look again and again, not at all.
 """
+FieldName = Literal[
+    "is", "title", "author", "source", "category", "tag", "path", "date", "after", "before"
+]
+"""What a query may ask of, in whatever language that was typed."""
 Path = tuple[str, ...]
 """A category from the outermost name to the innermost."""
 
@@ -163,6 +167,56 @@ class Hits:
     """Parts of the query that were searched as plain words for want of a meaning."""
     generation: int = 0
     """Of the index that these ids belong to: another one may give them to other articles."""
+
+
+class Part(NamedTuple):
+    """A piece of a query as it was typed: the characters from `start` on, before `end`."""
+
+    start: int
+    end: int
+    kind: Literal["word", "phrase", "field", "or", "open", "close"]
+    field: FieldName | None = None
+    """Of kind "field" only."""
+    value: str = ""
+    """The word, or what stands in the quotes or after the colon."""
+    refused: bool = False
+    """A minus stands before it."""
+    understood: bool = True
+    """Otherwise it is searched for as plain words for want of a meaning."""
+
+
+class Candidate(NamedTuple):
+    """What a token that is still being typed may become."""
+
+    text: str
+    """To stand in place of the whole token; the name of a field ends in its colon."""
+    kind: Literal["field", "flag", "date", "category", "author", "tag"]
+    label: str
+    """For people: a name without quotes, a category with those above it."""
+    hits: int | None = None
+    """How many articles it finds, where that is known without looking."""
+
+
+class Culprit(NamedTuple):
+    """A part of a query without which something is found."""
+
+    words: str
+    """The query without it."""
+    part: str
+    """The part as it was typed."""
+    hits: int
+
+
+class Explanation(NamedTuple):
+    """Why a query finds nothing, and what would."""
+
+    everywhere: int = 0
+    """Hits in the whole library, where a smaller part of it was asked."""
+    without: tuple[Culprit, ...] = ()
+    """Parts that exclude everything by themselves, that of the most hits first."""
+    spelling: str = ""
+    """The query with the nearest spelling that is found; empty where there is none."""
+    spelling_hits: int = 0
 
 
 class Status(NamedTuple):

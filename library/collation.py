@@ -58,6 +58,11 @@ def _sound(character: str) -> str:
     return f"{_BEHIND_LETTERS}{syllable}{tone}{character}"
 
 
+def syllable(character: str) -> str:
+    """How a Chinese character is spoken, without its tone; anything else stands for itself."""
+    return _SOUNDS[ord(character)][:-2] or character
+
+
 @cache
 def _readings() -> Mapping[int, str]:
     # Its phrases take ten times as long to load, and one reading a character will do.

@@ -11,6 +11,7 @@ from library.counters import counter_of
 from library.database import DamagedError
 from library.index import category_key
 from library.index_schema import ALL, DRAFTS
+from library.names import count_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,7 @@ class Filing:
             "INSERT INTO filing VALUES(?,?)",
             [(place, row.id) for row in rows for place in self._places_of(row)[0]],
         )
+        count_names(self._connection, rows, 1)
 
     def remove(self, id_: int) -> tuple[ArticleRow, Flags]:
         """Takes an article out of the list and its text out of the search; returns what it was."""
@@ -71,6 +73,7 @@ class Filing:
             ((place, id_) for place in self._places_of(row)[0]),
         )
         self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
+        count_names(self._connection, [row], -1)
         self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
         return row, flags[0]
 

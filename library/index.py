@@ -31,6 +31,7 @@ from library.question import (
     asks_for_words,
     by_place,
     holds,
+    holds_path,
     in_order,
     to_question,
 )
@@ -90,12 +91,13 @@ class Index:
         self.lists = opened(cache=self._cache, log_pages=_LOG_PAGES)
         self.shards = Shards(self.folder, self.lists)
         # To ask all of them at once.
-        self._search = opened(cache=self._cache, functions=[holds])
+        self._search = opened(cache=self._cache, functions=[holds, holds_path])
         with self._search.read() as connection:
             self.shards.attach(connection)  # raises where one is missing, or another index's
 
     @contextmanager
-    def _asking(self, terms: Terms) -> Iterator[tuple[apsw.Connection, list[Shard]]]:
+    def asking(self, terms: Terms) -> Iterator[tuple[apsw.Connection, list[Shard]]]:
+        """A connection that can ask all shards at once, and those that the terms need."""
         with self._search.read() as connection:
             # A list without words waits for no shard to be opened.
             words = asks_for_words(terms.nodes)
@@ -169,7 +171,7 @@ class Index:
 
         To fold is to list only the first of the articles that hold the same text.
         """
-        with self._asking(terms) as (connection, shards):
+        with self.asking(terms) as (connection, shards):
             ranks = weights(connection, shards, terms) if query.order == "relevance" else {}
             questions = self._questions(query, terms, shards, ranks)
             if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
@@ -186,7 +188,7 @@ class Index:
 
     def count(self, query: Query, terms: Terms) -> int:
         """How many articles answer."""
-        with self._asking(terms) as (connection, shards):
+        with self.asking(terms) as (connection, shards):
             return sum(
                 connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
                 for sql, bindings in self._questions(query, terms, shards, {})

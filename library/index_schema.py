@@ -95,6 +95,13 @@ MIGRATIONS = (
         id INTEGER NOT NULL,
         PRIMARY KEY(category, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE name(                      -- each author and tag of those that are no drafts
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        folded TEXT NOT NULL,               -- `fold.fold` of it
+        count INTEGER NOT NULL,             -- articles
+        PRIMARY KEY(kind, text)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE stale(id INTEGER PRIMARY KEY) STRICT;  -- texts to be taken out of the search
     CREATE TABLE problem(
         path BLOB NOT NULL, line INTEGER, kind TEXT NOT NULL, message TEXT NOT NULL

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from library import query
 from library.article import (
     Article,
+    Candidate,
     Category,
     Changes,
     Counts,
+    Explanation,
     Flag,
     Headline,
     Hits,
@@ -153,6 +155,21 @@ class Library:
         """How many articles answer a query."""
         with self._healing():
             return self._index.count(asked, _parse(asked.words))
+
+    def complete(self, token: str, limit: int = 12) -> tuple[Candidate, ...]:
+        """What the last token of a query, as far as it is typed, may become: names of fields,
+        flags, categories, authors and tags; the likeliest first, at most `limit`."""
+        from library.completion import complete
+
+        with self._healing():
+            return complete(self._index.lists, self.counts, token, limit)
+
+    def explain(self, asked: Query) -> Explanation:
+        """Why a query finds nothing, and what would be found instead; about a second at most."""
+        from library.explanation import explain
+
+        with self._healing():
+            return explain(self._index, asked, self._text)
 
     def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
         """A page of the list by key; articles that have gone are left out.
@@ -326,6 +343,16 @@ class Library:
         """Keeps the reader's decisions about this library; the next refresh heeds them."""
         save_options(self._options_file, options)
         self.options = options
+
+    def _text(self, id_: int) -> str:
+        """The title and the text of an article; nothing where its file has gone."""
+        from library.text import body_text
+
+        try:
+            article = self.article(id_)
+        except LibraryError:
+            return ""
+        return f"{article.title}\n{body_text(article.body, article.body_format)}"
 
     def _read_bytes(self, path: bytes) -> bytes:
         from library.scan import read_file

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from library.article import FieldName, Part
 from library.fold import is_word, tokens
 from library.query_dates import span_of
-from library.query_names import FIELDS, FLAGS, FieldName, What
+from library.query_names import FIELDS, FLAGS, What
 
 MOST_MARKS = 50
 """Words and phrases that are marked; a text is gone through for all of them at once."""
@@ -75,6 +76,8 @@ class Terms(NamedTuple):
     """What to mark in the articles found, for `fold.spans`."""
     not_understood: tuple[str, ...] = ()
     """Parts that were searched for as plain words for want of a meaning."""
+    parts: tuple[Part, ...] = ()
+    """The pieces of the query as it was typed, in order."""
 
     @property
     def drafts(self) -> bool:
@@ -86,6 +89,11 @@ def parse(words: str) -> Terms:
     """Understands anything: what has no meaning is searched for as the words it consists of."""
     words = _SURROGATE.sub("\ufffd", words)  # no text holds one, and SQLite takes none
     return _Parser(words, brackets=True).run() or _Parser(words, brackets=False).run() or Terms()
+
+
+def parts(words: str) -> tuple[Part, ...]:
+    """A query taken apart for display, in order; a matter of microseconds. Never raises."""
+    return parse(words).parts
 
 
 _NAMES = "|".join(sorted(map(re.escape, FIELDS), key=len, reverse=True))
@@ -106,31 +114,38 @@ class _Parser:
         self._words = words
         self._brackets = brackets
         self._marks: list[str] = []
-        self._odd: list[str] = []
-        # What stands in each open bracket so far, and whether that is refused; None is an OR.
-        self._groups: list[tuple[list[Node | None], bool]] = [([], False)]
+        self._parts: list[Part] = []
+        # What stands in each open bracket so far, and whether that is refused; a number is an OR,
+        # and says which of the parts.
+        self._groups: list[tuple[list[Node | int], bool]] = [([], False)]
 
     def run(self) -> Terms | None:
         """None where the brackets do not fit together."""
         for part in (_PART_OR_OPEN if self._brackets else _PART).finditer(self._words):
             if part["open"]:
-                self._groups.append(([], bool(part["minus"])))
+                refused = bool(part["minus"])
+                self._parts.append(Part(*part.span(), "open", refused=refused))
+                self._groups.append(([], refused))
                 if len(self._groups) > DEEPEST:
                     return None
                 continue
             closing = self._closing(part["word"]) if self._brackets and part["word"] else 0
             self._add(part, closing)
-            for _ in range(closing):
+            for at in range(part.end() - closing, part.end()):
                 items, refused = self._groups.pop()
                 if not items:
                     return None
                 self._put(_one(self._alternatives(items)), refused=refused)
+                self._parts.append(Part(at, at + 1, "close"))
         if len(self._groups) > 1:
             return None
+        nodes = self._alternatives(self._groups[0][0])
+        odd = (one for one in self._parts if not one.understood)
         return Terms(
-            tuple(self._alternatives(self._groups[0][0])),
+            tuple(nodes),
             tuple(dict.fromkeys(self._marks))[:MOST_MARKS],
-            tuple(dict.fromkeys(self._odd)),
+            tuple(dict.fromkeys(self._words[one.start + one.refused : one.end] for one in odd)),
+            tuple(self._parts),
         )
 
     def _closing(self, word: str) -> int:
@@ -139,21 +154,41 @@ class _Parser:
         at_end = len(word) - len(word.rstrip(")）"))
         return max(min(excess, at_end, len(self._groups) - 1), 0)
 
-    def _add(self, part: re.Match[str], closing: int) -> None:
-        text = part["word"] if part["phrase"] is None else part["phrase"]
+    def _add(self, match: re.Match[str], closing: int) -> None:
+        text = match["word"] if match["phrase"] is None else match["phrase"]
         text = text[: len(text) - closing]
-        typing = part.end() == len(self._words) and not closing and not part["closed"]
-        name = FIELDS.get((part["field"] or "").lower())
-        if text == "OR" and part[0][:2] == "OR":
-            self._groups[-1][0].append(None)
+        end = match.end() - closing
+        if end == match.start():
             return
-        refused = bool(part["minus"])
-        node = self._with_name(name, text, typing, refused=refused) if name else None
-        if name and node is None:
-            whole = part[0].removeprefix(part["minus"] or "")
-            text = whole[: len(whole) - closing]
-            self._odd.append(text)
+        typing = match.end() == len(self._words) and not closing and not match["closed"]
+        if text == "OR" and match[0][:2] == "OR":
+            self._groups[-1][0].append(len(self._parts))
+            self._parts.append(Part(match.start(), end, "or", value=text))
+            return
+        refused = bool(match["minus"])
+        kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
+        part = Part(match.start(), end, kind, None, text, refused)
+        node: Node | None = None
+        if name := FIELDS.get((match["field"] or "").lower()):
+            node = self._with_name(name, text, typing, refused=refused)
+            if node:
+                part = part._replace(kind="field", field=name)
+            else:
+                text = self._words[match.start() + len(match["minus"] or "") : end]
+                part = part._replace(value=text, understood=False)
+        elif kind == "word" and self._is_odd(text):
+            part = part._replace(understood=False)
+        self._parts.append(part)
         self._put(node or self._phrase(text, typing, refused=refused), refused=refused)
+
+    def _is_odd(self, word: str) -> bool:
+        """Whether a word is a field that lacks its value, or a bracket that lacks its other half
+        begins or ends it (and it is no face)."""
+        if word[-1] in ":：" and word[:-1].lower() in FIELDS:
+            return True
+        ends = word[-1] in ")）" and any(map(str.isalnum, word))
+        excess = sum(map(word.count, ")）")) - sum(map(word.count, "(（"))
+        return (ends and excess > 0) or (word[0] in "(（" and not self._brackets)
 
     def _put(self, node: Node | None, *, refused: bool) -> None:
         if node is None:
@@ -191,17 +226,18 @@ class _Parser:
             self._marks.append(text if prefix else text + " ")
         return Phrase(found, prefix, in_title)
 
-    def _alternatives(self, items: list[Node | None]) -> list[Node]:
+    def _alternatives(self, items: list[Node | int]) -> list[Node]:
         """Joins what an OR stands between; one that has no two sides is a word."""
         joined: list[list[Node]] = []
         either = False
-        for item, follows in zip(items, [*items, None][1:], strict=True):
-            if item is None and joined and not either and follows is not None:
-                either = True
-                continue
-            if item is None:
-                self._odd.append("OR")
-            node = item or Phrase(("or",))
+        for item, follows in zip(items, [*items, -1][1:], strict=True):
+            if isinstance(item, int):
+                if joined and not either and not isinstance(follows, int):
+                    either = True
+                    continue
+                word = self._parts[item]._replace(kind="word", understood=False)
+                self._parts[item] = word
+            node = Phrase(("or",)) if isinstance(item, int) else item
             if either:
                 joined[-1].append(node)
             else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-FieldName = Literal[
-    "is", "title", "author", "source", "category", "tag", "path", "date", "after", "before"
-]
+if TYPE_CHECKING:
+    from library.article import FieldName
+
 What = Literal["read", "favourite", "problem", "image", "draft", "guessed"]
 
 FIELDS: dict[str, FieldName] = {
@@ -36,3 +36,18 @@ FLAGS: dict[str, tuple[What, bool]] = {
 
 DAYS = {"today": 0, "今天": 0, "yesterday": 1, "昨天": 1}
 """Days ago."""
+
+SHOWN_FIELDS: dict[FieldName, tuple[str, str]] = {
+    "is": ("is", "是"), "title": ("title", "标题"), "author": ("author", "作者"),
+    "source": ("source", "来源"), "category": ("category", "分类"), "tag": ("tag", "标签"),
+    "path": ("path", "路径"), "date": ("date", "日期"), "after": ("after", "之后"),
+    "before": ("before", "之前"),
+}  # fmt: skip
+"""The names that are proposed, in English and in Chinese."""
+
+SHOWN_FLAGS = (
+    ("is:unread", "是:未读"), ("is:read", "是:已读"), ("is:favourite", "是:收藏"),
+    ("is:problem", "是:问题"), ("has:image", "有:图片"), ("is:draft", "是:草稿"),
+)  # fmt: skip
+
+SHOWN_DAYS = (("today", "yesterday", "7d", "30d"), ("今天", "昨天", "7天", "30天"))

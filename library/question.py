@@ -174,7 +174,7 @@ class Conditions:
         if node.name == "category":
             return self._in(
                 "SELECT id FROM filing WHERE category IN "
-                "(SELECT id FROM category WHERE holds(path, ?))", fold(node.words),
+                "(SELECT id FROM category WHERE holds_path(path, ?))", fold(node.words),
             )  # fmt: skip
         if node.name == "path":
             sql = "SELECT id FROM file WHERE id IS NOT NULL AND instr(lower(path), lower(?))"
@@ -189,6 +189,11 @@ class Conditions:
 def holds(text: str, folded: str) -> bool:
     """Whether a text, or one in a JSON list of texts, holds another one that is folded already."""
     return folded in fold(text)
+
+
+def holds_path(path: str, folded: str) -> bool:
+    """Whether a category's path, with / between its names, holds a text that is folded already."""
+    return folded in fold("/".join(map(str, json.loads(path))))
 
 
 def joined(conditions: Sequence[str], word: str) -> str:
