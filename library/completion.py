@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff]")
 _TOKEN = re.compile(r'([-－]?)(?:([^\s:："“”]+)([:：]))?["“”]?([^"“”]*)["“”]?\Z')
 _NOT_PLAIN = re.compile(r'[\s"“”()（）]')
+_ARTICLES = (
+    "SELECT sum(total) FROM counting JOIN counter ON counter.id=counting.counter WHERE category=?"
+)
 _MOST_CATEGORIES = 200
 """Categories of one name whose articles are counted."""
 
@@ -128,7 +131,7 @@ def _categories(lists: Database, folded: str) -> list[Candidate]:
     holding.sort()
     found = []
     for later, _, id_, path in holding[:_MOST_CATEGORIES]:
-        count = lists.value("SELECT count(*) FROM filing WHERE category=?", (id_,))
+        count = lists.value(_ARTICLES, (id_,))
         if count:
             text = path[-1] if last.count(path[-1]) == 1 else "/".join(path)
             candidate = Candidate(_quoted(text), "category", " › ".join(path), count)

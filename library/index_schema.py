@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 6
+FORMAT = 7
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
