@@ -23,7 +23,8 @@ _SHELVES: dict[Shelf, str] = {
     "drafts": QT_TRANSLATE_NOOP("Words", "Drafts"),
     "problems": QT_TRANSLATE_NOOP("Words", "Problems"),
 }
-LONGEST_PART = 12
+LONGEST_PART = 24
+MOST_PARTS = 3
 _STAGES = {
     "wait": QT_TRANSLATE_NOOP("Words", "Waiting for another Broadsheet that reads this folder…"),
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
@@ -77,11 +78,19 @@ def answer(hits: Hits, seconds: float) -> str:
     """What stands at the end of the search box."""
     milliseconds = number(max(1, round(seconds * 1000)))
     words = QCoreApplication.translate("Words", "{count} in {time} ms")
-    if hits.not_understood:
-        # Shorter than the box; how many were found stands over the list as well.
-        odd = QCoreApplication.translate("Words", "“{part}” taken as words")
-        return odd.format(part=shortened(hits.not_understood[0]))
     return words.format(count=number(len(hits.ids)), time=milliseconds)
+
+
+def not_understood(parts: Sequence[str]) -> str:
+    """What a search could make nothing of; "" where it understood everything."""
+    if not parts:
+        return ""
+    quote = QCoreApplication.translate("Words", "“{}”")
+    names = ", ".join(quote.format(shortened(part)) for part in parts[:MOST_PARTS])
+    if len(parts) > MOST_PARTS:
+        names += ", …"
+    words = QCoreApplication.translate("Words", "Searched for as plain words: {}")
+    return words.format(names)
 
 
 def shortened(part: str) -> str:
