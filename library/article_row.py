@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from library.collation import sort_key
@@ -47,11 +48,20 @@ def row_of(article: Article) -> ArticleRow:
         image=0,
         title=article.title,
         author=article.author,
-        categories=json.dumps(article.categories, ensure_ascii=False),
-        tags=json.dumps(article.tags, ensure_ascii=False),
+        categories=_json(article.categories),
+        tags=_json(article.tags),
         source_url=article.source_url,
         title_key=sort_key(article.title),
-        source_key=sort_key(article.author or ""),
+        source_key=_source_key(article.author or ""),
         snippet="",
         fingerprint=None,
     )
+
+
+# The same authors, categories and tags come again and again.
+_source_key = lru_cache(maxsize=2000)(sort_key)
+
+
+@lru_cache(maxsize=2000)
+def _json(names: tuple[object, ...]) -> str:
+    return json.dumps(names, ensure_ascii=False)

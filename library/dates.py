@@ -23,6 +23,10 @@ _NAMED = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+(?=[A-Z][a-z]{2})")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_RFC822_GMT = re.compile(
+    r"[A-Z][a-z]{2}, ([0-9]{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ([12][0-9]{3})"
+    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
+)
 _COMPACT = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?")
 _SECONDS = re.compile(r"-?\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
@@ -37,7 +41,12 @@ def parse_date(words: str) -> datetime | None:
     words = words.strip()
     try:
         return _utc(
-            _iso(words) or _named(words) or _rfc822(words) or _numbers(words) or _epoch(words)
+            _gmt(words)
+            or _iso(words)
+            or _named(words)
+            or _rfc822(words)
+            or _numbers(words)
+            or _epoch(words)
         )
     except (ValueError, OverflowError, OSError):
         return None
@@ -67,6 +76,17 @@ def _iso(words: str) -> datetime | None:
         return datetime.fromisoformat(words)
     except ValueError:
         return None
+
+
+def _gmt(words: str) -> datetime | None:
+    """`Sat, 08 May 2021 12:56:00 GMT`, as nearly all feeds have it: a tenth of the time."""
+    match = _RFC822_GMT.fullmatch(words)
+    if match is None:
+        return None
+    day, month, year, hour, minute, second = match.groups()
+    number = _MONTHS.index(month.lower()) + 1
+    moment = datetime(int(year), number, int(day), int(hour), int(minute), tzinfo=UTC)
+    return moment + timedelta(seconds=int(second))
 
 
 def _named(words: str) -> datetime | None:

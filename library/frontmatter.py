@@ -15,6 +15,7 @@ from library.bodies import above_more, first_heading, format_of, name_as_title
 from library.decode import decode
 from library.fence import HEADER, LARGEST_HEAD, Split, split
 from library.fields import KNOWN, Head, Value, canonical
+from library.plain_head import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ def read_article(
 
 def _oddities(text: str, parts: Split) -> list[Problem]:
     """What is odd about a file before its head is looked into."""
-    if not text.strip():
+    if not text or text.isspace():
         return [Problem(b"", None, "front matter", "This file is empty.")]
     if parts.junk:
         words = "What stands before the opening fence is no text; it was left out."
@@ -258,6 +259,11 @@ def _joined(pair: re.Match[str]) -> str:
 
 
 def _load_yaml(text: str) -> dict[str, Value]:
+    plain = read_plain(text)
+    return _load_any_yaml(text) if plain is None else plain
+
+
+def _load_any_yaml(text: str) -> dict[str, Value]:
     _check_size(text)
     if "\t" in text:  # Hexo takes a tab that indents for two blanks
         text = _TAB.sub(lambda match: match[0].replace("\t", "  "), text)

@@ -35,7 +35,7 @@ _VALUE = r"""(?:"[^"]*+"|'[^']*+'|(?=>)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTES = rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE})?+)*+"
 _RAW = "script|style|textarea|title|iframe|noembed|noframes"
 _MARKUP = re.compile(
-    rf"<(?:({_RAW})(?=[\s/>]){_ATTRIBUTES}>(?s:.*?)(?=</\1[\s/>]|\Z)"
+    rf"<(?:(?=[stin])({_RAW})(?=[\s/>]){_ATTRIBUTES}>(?s:.*?)(?=</\1[\s/>]|\Z)"
     rf"|(/?[a-z][^\s/>]*+){_ATTRIBUTES}(?:(?<=(/))>|>)"
     r"|!--(?:-?>|(?s:.*?)(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)|/[^a-z][^>]*+(?:>|\Z)"
     r"|/?[a-z](?s:.*))",
@@ -87,7 +87,9 @@ def body_text(body: str, body_format: BodyFormat) -> str:
     if not _WALKED.isdisjoint(names):
         _walk(texts, names, pieces[3::_PARTS])
     woven = [""] * (2 * len(names) + 1)
-    woven[::2] = [html.unescape(text) if "&" in text else text for text in texts]
+    if "&" in body:
+        texts = [html.unescape(text) if "&" in text else text for text in texts]
+    woven[::2] = texts
     woven[1::2] = [_SEPARATORS.get(name, "") for name in names]
     return _lines("".join(woven))
 
@@ -118,13 +120,15 @@ def _lines(text: str) -> str:
     """Blanks collapsed within each part that `_END` ends; empty parts left out."""
     if "\n" in text:
         text = _HAN_LINE_END.sub("", text)
-    return "\n".join(filter(None, [" ".join(part.split()) for part in text.split(_END)]))
+    return "\n".join([" ".join(words) for words in map(str.split, text.split(_END)) if words])
 
 
 def snippet(text: str, length: int = 160) -> str:
     """The first `length` characters of a text on one line, fit for a row of the list."""
     start = text[: 4 * length]
-    words = " ".join(_UNFIT.sub(" ", start).split())
+    words = " ".join(start.split())
+    if not words.isprintable():
+        words = " ".join(_UNFIT.sub(" ", words).split())
     if len(words) <= length and len(text) <= len(start):
         return words
     return words[: length - 1].rstrip() + "…"
