@@ -80,6 +80,12 @@ COMMANDS = (
     Command(
         "findInArticle", "edit", QT_TRANSLATE_NOOP("Actions", "&Find in Article…"), ("Ctrl+F",)
     ),
+    Command(
+        "toggleScope",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Search Here or in the &Whole Library"),
+        ("Ctrl+Shift+L",),
+    ),
     Command("saveSearch", "edit", QT_TRANSLATE_NOOP("Actions", "Sa&ve Search"), ("Ctrl+S",)),
     Command(
         "renameSearch",

@@ -9,13 +9,12 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from reader.empty_list import EmptyList
 from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
 from reader.keys import sideways
@@ -24,7 +23,10 @@ from reader.new_articles import NewArticles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+
     from library import Changes, Flag, Headline, Hits
+    from reader.empty_list import Offer
     from reader.headline_model import Fetch, Read
     from reader.theme import Theme
 
@@ -43,6 +45,8 @@ class ArticleList(QTableView):
     """The file of an article whose star was clicked."""
     left = Signal(int)
     """-1: the pane to the left is asked for; 1: the one to the right."""
+    offer_taken = Signal(object)
+    """The `Query` of a way on from an empty list."""
     opened = Signal(object)
     """An article was double-clicked, or Return was pressed on it: reading goes on there."""
 
@@ -51,7 +55,8 @@ class ArticleList(QTableView):
         self.setObjectName("articleList")
         self.setAccessibleName(self.tr("Articles"))
         self._theme = theme
-        self._empty = ("", "")
+        self._empty = EmptyList(self.viewport())
+        self._empty.taken.connect(self.offer_taken)
         self._model = HeadlineModel(self)
         self._moving = False
         self.setModel(self._model)
@@ -119,6 +124,7 @@ class ArticleList(QTableView):
         self._model.set_hits(hits, headlines)
         self._delegate.marks = hits.marks
         self._moving = False
+        self._show_empty()
         row = self._model.row_of(keep)
         if row >= 0:
             self._choose(row)
@@ -159,9 +165,21 @@ class ArticleList(QTableView):
 
     def set_empty(self, title: str, words: str) -> None:
         """Why there are no rows, and what to do."""
-        self._empty = (title, words)
-        if not self._model.hits.ids:
-            self.viewport().update()
+        self._empty.set_text(title, words)
+        self._show_empty()
+
+    def set_offers(self, offers: Sequence[Offer]) -> None:
+        """Ways on from an empty list."""
+        self._empty.set_offers(offers)
+
+    @property
+    def empty(self) -> EmptyList:
+        """What stands in place of rows where there are none."""
+        return self._empty
+
+    def _show_empty(self) -> None:
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.setVisible(not self._model.hits.ids and bool(self._empty.text()[0]))
 
     # What is chosen
 
@@ -284,24 +302,6 @@ class ArticleList(QTableView):
         super().scrollTo(index, hint)
         self.horizontalScrollBar().setValue(0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        title, words = self._empty
-        if self._model.hits.ids or not title:
-            return
-        painter = QPainter(self.viewport())
-        area = self.viewport().rect().adjusted(32, 0, -32, 0)
-        font = QFont(self.font())
-        font.setPixelSize(15)
-        font.setBold(True)
-        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
-        top = self.viewport().height() // 3
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.text))
-        first = QRect(area.left(), top, area.width(), area.height())
-        used = painter.boundingRect(first, flags, title)
-        painter.drawText(first, flags, title)
-        painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
-        second = QRect(area.left(), used.bottom() + 10, area.width(), area.height())
-        painter.drawText(second, flags, words)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect())

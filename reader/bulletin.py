@@ -61,7 +61,6 @@ class Bulletin(QObject):
         self._window.top_bar.search_box.set_answer(
             words.answer(answer.hits, answer.seconds) if query.words else ""
         )
-        self._window.top_bar.search_box.set_hint(words.not_understood(answer.hits.not_understood))
         self._counted(answer)
 
     def _counted(self, _: object) -> None:

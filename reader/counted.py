@@ -43,10 +43,14 @@ class Counted(QObject):
 
     def elsewhere(self, count: int, place: str) -> str:
         """What a search that found nothing here would find in all."""
-        words = self.tr(
-            "Nothing in {place}; %Ln in the whole library. Ctrl+1 looks there.", "", count
-        )
+        words = self.tr("Nothing in {place}; %Ln in the whole library.", "", count)
         return words.format(place=place)
+
+    def in_library(self, count: int) -> str:
+        """The button that goes there."""
+        if count == 1:
+            return self.tr("Show the one in the whole library")
+        return self.tr("Show the %Ln in the whole library", "", count)
 
     def time_left(self, seconds: float) -> str:
         """How long the indexer will take."""

@@ -75,6 +75,7 @@ class Handlers(QObject):
             "pageBack": lambda: panes.view.scroll_page(False),
             "nextCategory": lambda: panes.tree.step(1),
             "previousCategory": lambda: panes.tree.step(-1),
+            "toggleScope": panes.header.scope.click,
             "renameSearch": panes.tree.rename_search,
             "deleteSearch": panes.tree.delete_search,
             "moveSearchUp": lambda: panes.tree.move_search(-1),
@@ -124,6 +125,7 @@ class Handlers(QObject):
         if library is not None:
             actions["undo"].setEnabled(library.marking.can_undo)
             actions["redo"].setEnabled(library.marking.can_redo)
+            actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())
             if not library.hits.ids:
                 actions["markAllRead"].setEnabled(False)
             for name in ("reload", "rebuildIndex"):

@@ -25,6 +25,7 @@ from reader.display import SMALLEST, first_size
 from reader.handlers import Handlers
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
+from reader.search_help import SearchHelp
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         self._recent.look()
         self.current = current = self._bind(library, self.panes)
         Bulletin(current, self)
+        SearchHelp(current, self, current.worker)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)

@@ -130,6 +130,11 @@ class OpenLibrary(QObject):
         self.find(chosen=article is not None)
 
     @property
+    def worker(self) -> Worker:
+        """Who runs what is asked of the library."""
+        return self._worker
+
+    @property
     def counts(self) -> Counts:
         """The numbers beside the shelves, as far as they are known."""
         return self.shelves.counts

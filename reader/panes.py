@@ -13,6 +13,7 @@ from reader.article_view import ArticleView
 from reader.category_tree import CategoryTree
 from reader.list_header import ListHeader
 from reader.problems_list import ProblemsList
+from reader.search_note import SearchNote
 
 if TYPE_CHECKING:
     from reader.theme import Theme
@@ -27,6 +28,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self.tree = CategoryTree(theme, self)
         self.header = ListHeader(self)
+        self.note = SearchNote(self)
         self.list = ArticleList(theme, self)
         self.view = ArticleView(theme, self)
         self.problems = ProblemsList(self)
@@ -37,6 +39,7 @@ class Panes(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.note)
         layout.addWidget(self.list, 1)
 
         self.reading = QSplitter(Qt.Orientation.Horizontal, self)
@@ -83,6 +86,8 @@ class Panes(QWidget):
     def clear(self) -> None:
         """Lets go of a library."""
         self.list.clear()
+        self.note.set_text("")
+        self.header.set_scope("", "")
         self.view.clear()
         self.tree.set_content((), Counts())
         self.problems.set_problems(())

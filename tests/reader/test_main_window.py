@@ -135,7 +135,7 @@ def test_search_that_finds_nothing_says_where_there_is_something(
     window.panes.tree.choose(Query(category=("新闻",)))
     type_search(qtbot, window, "lighthouse")
     assert titles(window) == []
-    title, words = window.panes.list._empty
+    title, words = window.panes.list.empty.text()
     assert "lighthouse" in title
     assert "1 in the whole library" in words
 
@@ -363,7 +363,7 @@ def test_folder_that_is_none_is_said_and_the_window_goes_on(
         place.mkdir()
     window = open_at(place)
     if kind == "empty":
-        assert window.panes.list._empty[0] == "No articles in this folder"
+        assert window.panes.list.empty.text()[0] == "No articles in this folder"
     else:
         assert str(place) in window.toast.words()
         assert window.welcome.isVisible()

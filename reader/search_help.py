@@ -1,0 +1,135 @@
+"""What helps a search along: where to look, what was not understood, why nothing was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from library import Query
+from reader import words
+from reader.counted import Counted
+from reader.empty_list import Offer
+
+if TYPE_CHECKING:
+    from library import Explanation
+    from reader.answer import Answer
+    from reader.main_window import MainWindow
+    from reader.open_library import OpenLibrary
+    from reader.worker import Worker
+
+MOST_CULPRITS = 3
+
+
+class SearchHelp(QObject):
+    """Serves the search box as long as a library is open, and goes with it."""
+
+    def __init__(self, library: OpenLibrary, window: MainWindow, worker: Worker) -> None:
+        super().__init__(library)
+        self._library = library
+        self._window = window
+        self._worker = worker
+        self._narrow: Query | None = None
+        """The shelf or category in which this search was asked before it was asked of all."""
+        self._explained: Query | None = None
+        library.found.connect(self._found)
+        window.panes.header.scope_clicked.connect(self._other_scope)
+        window.panes.list.offer_taken.connect(self._ask)
+
+    def _is_open(self) -> bool:
+        return self._window.current is self._library
+
+    def _found(self, answer: Answer) -> None:
+        query = answer.question.query
+        self._show_scope(query)
+        self._window.enable_actions()
+        panes, odd = self._window.panes, words.not_understood(answer.hits.not_understood)
+        panes.note.set_text(odd)
+        self._window.top_bar.search_box.set_hint(odd)
+        if query.words.strip() and not answer.hits.ids and not self._library.busy:
+            self._explain(query)
+        else:
+            self._explained = None
+            panes.list.set_offers(())
+
+    def _ask(self, query: Query) -> None:
+        """Asks what a button stands for."""
+        if self._is_open():
+            self._library.ask(query)
+            self._window.top_bar.search_box.setText(query.words)
+            self._window.panes.list.setFocus()
+
+    # Where to look
+
+    def _show_scope(self, query: Query) -> None:
+        header = self._window.panes.header
+        if not query.words.strip():
+            self._narrow = None
+            header.set_scope("", "")
+        elif _is_narrow(query):
+            self._narrow = replace(Query(), shelf=query.shelf, category=query.category)
+            header.set_scope(
+                self.tr("Whole library"), self.tr("Search the whole library (Ctrl+Shift+L)")
+            )
+        elif self._narrow is not None:
+            place = words.place(self._narrow)
+            header.set_scope(
+                self.tr("Only {}").format(words.place(self._narrow).rsplit(" › ", 1)[-1]),
+                self.tr("Search only in {} (Ctrl+Shift+L)").format(place),
+            )
+        else:
+            header.set_scope("", "")
+
+    def _other_scope(self, _: object) -> None:
+        if not self._is_open():
+            return
+        query = self._library.query
+        if _is_narrow(query):
+            self._ask(_everywhere(query))
+        elif self._narrow is not None:
+            place = self._narrow
+            self._ask(replace(query, shelf=place.shelf, category=place.category))
+
+    # Why nothing was found
+
+    def _explain(self, query: Query) -> None:
+        if query == self._explained:
+            return
+        self._explained = query
+        library = self._library.library
+
+        def show(explanation: Explanation) -> None:
+            if self._is_open() and self._library.query == query:
+                self._window.panes.list.set_offers(self._offers(query, explanation))
+
+        def fail(error: Exception) -> None:
+            self._explained = None
+            self._library.failed.emit(error)
+
+        self._worker.run("explain", lambda: library.explain(query), show, fail)
+
+    def _offers(self, query: Query, why: Explanation) -> list[Offer]:
+        offers = []
+        if why.everywhere:
+            label = Counted().in_library(why.everywhere)
+            offers.append(Offer(label, replace(_everywhere(query), unread_only=False)))
+        if why.spelling:
+            label = self.tr("Search for “{words}” ({count})").format(
+                words=why.spelling.strip(), count=words.number(why.spelling_hits)
+            )
+            offers.append(Offer(label, replace(query, words=why.spelling)))
+        for culprit in why.without[:MOST_CULPRITS]:
+            label = self.tr("Leave out “{part}” ({count})").format(
+                part=culprit.part, count=words.number(culprit.hits)
+            )
+            offers.append(Offer(label, replace(query, words=culprit.words)))
+        return offers
+
+
+def _is_narrow(query: Query) -> bool:
+    return bool(query.category) or query.shelf != "all"
+
+
+def _everywhere(query: Query) -> Query:
+    return replace(query, shelf="all", category=())

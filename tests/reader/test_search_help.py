@@ -1,0 +1,121 @@
+"""Where a search looks, what it could not do, and the ways on where it finds nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from library import LibraryError, Query
+from tests.conftest import settle
+from tests.reader.test_main_window import act, titles, type_search
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+Open = "Callable[..., MainWindow]"
+
+
+def offers(window: MainWindow) -> list[str]:
+    return [button.accessibleName() for button in window.panes.list.empty.offers()]
+
+
+def take(qtbot: QtBot, window: MainWindow, at: int) -> None:
+    button = window.panes.list.empty.offers()[at]
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+
+
+def test_here_and_the_whole_library_are_one_click_apart(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    scope = window.panes.header.scope
+    window.panes.tree.choose(Query(category=("News", "Coast", "Harbour")))
+    settle(qtbot, window)
+    assert not scope.isVisible()
+    assert not window.actions_by_name["toggleScope"].isEnabled()
+    type_search(qtbot, window, "ship")
+    assert titles(window) == ["The harbour freezes over"]
+    assert scope.text() == "Whole library"
+    qtbot.mouseClick(scope, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert titles(window) == ["The harbour freezes over", "A new lamp for the lighthouse"]
+    assert window.top_bar.search_box.text() == "ship"
+    assert scope.text() == "Only Harbour"
+    assert "News › Coast › Harbour" in scope.accessibleName()
+    act(qtbot, window, "toggleScope")
+    assert titles(window) == ["The harbour freezes over"]
+    assert window.panes.tree.currentIndex().data() == "Harbour"
+    # Whoever goes on typing in the whole library can still come back.
+    act(qtbot, window, "toggleScope")
+    type_search(qtbot, window, "lighthouse")
+    assert scope.text() == "Only Harbour"
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    assert not scope.isVisible()
+    type_search(qtbot, window, "ship")
+    assert not scope.isVisible()
+
+
+def test_nothing_here_goes_to_what_is_elsewhere(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.panes.tree.choose(Query(category=("新闻",)))
+    settle(qtbot, window)
+    act(qtbot, window, "unreadOnly")
+    type_search(qtbot, window, "ships")
+    assert titles(window) == []
+    title, words = window.panes.list.empty.text()
+    assert "ships" in title
+    assert words == "Nothing in 新闻; 2 in the whole library."
+    assert offers(window)[0] == "Show the 2 in the whole library"
+    take(qtbot, window, 0)
+    assert titles(window) == ["The harbour freezes over", "A new lamp for the lighthouse"]
+    assert window.panes.list.hasFocus()
+    assert offers(window) == []
+
+
+def test_the_part_that_excludes_everything_is_named(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    type_search(qtbot, window, "is:favourite ships ")
+    assert titles(window) == []
+    assert offers(window) == ["Leave out “is:favourite” (2)"]
+    take(qtbot, window, 0)
+    assert window.top_bar.search_box.text().strip() == "ships"
+    assert len(titles(window)) == 2
+
+
+def test_the_nearest_spelling_is_named(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    type_search(qtbot, window, "harbuor ")
+    assert titles(window) == []
+    assert offers(window) == ["Search for “harbour” (1)"]
+    take(qtbot, window, 0)
+    assert window.top_bar.search_box.text().strip() == "harbour"
+    assert titles(window) == ["The harbour freezes over"]
+
+
+def test_what_was_not_understood_is_said_in_words(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    type_search(qtbot, window, "date:never ships ")
+    note = window.panes.note
+    assert note.isVisible()
+    assert note.text() == "Searched for as plain words: “date:never”"
+    assert "date:never" in window.top_bar.search_box.accessibleDescription()
+    type_search(qtbot, window, "ships ")
+    assert not note.isVisible()
+
+
+def test_an_explanation_that_fails_is_said(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise LibraryError("The disk has failed.")
+
+    window = open_at()
+    monkeypatch.setattr(window.current.library, "explain", fail)
+    type_search(qtbot, window, "nowhere to be found ")
+    assert window.toast.words() == "The disk has failed."
+    assert offers(window) == []
