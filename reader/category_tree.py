@@ -200,6 +200,10 @@ class CategoryTree(QTreeView):
 
     # Saved searches
 
+    def reveal_search(self, id_: int) -> None:
+        """Brings a saved search into sight."""
+        self.scrollTo(self._model.index_of_search(id_))
+
     def rename_search(self) -> None:
         """Lets the reader type another name for the saved search that is chosen."""
         if self.chosen_search() is not None:

@@ -127,8 +127,11 @@ class SavedSearches(QObject):
 
     def _show(self, searches: tuple[SavedSearch, ...]) -> None:
         uncounted = {search.id for search in searches} - set(self._numbers)
+        new = {search.id for search in searches} - {search.id for search in self._searches}
         self._searches = searches
         self._tree.set_searches(searches, self._numbers)
+        if len(new) == 1:  # and not all of them at once, as on opening
+            self._tree.reveal_search(new.pop())
         if uncounted and not self._due.isActive():
             self._count()
 
