@@ -2,6 +2,7 @@
 
 from library.article import (
     Article,
+    CalledOffError,
     Candidate,
     Category,
     Changes,
@@ -32,9 +33,11 @@ from library.library import Library, check_folder, is_article_file
 from library.options import Options
 from library.places import Places
 from library.query import parts
+from library.stop import Stop
 
 __all__ = [
     "Article",
+    "CalledOffError",
     "Candidate",
     "Category",
     "Changes",
@@ -60,6 +63,7 @@ __all__ = [
     "SavedSearch",
     "Shelf",
     "Status",
+    "Stop",
     "Watch",
     "check_folder",
     "is_article_file",

@@ -48,6 +48,10 @@ class LibraryError(Exception):
     """Something that a person can act on: `str()` names the thing and the remedy."""
 
 
+class CalledOffError(LibraryError):
+    """Nobody waits for the answer any more: `Stop.now` was called."""
+
+
 def unwritable(folder: str) -> str:
     """The sentence for a folder of ours that can't be written to."""
     return (

@@ -7,7 +7,7 @@ whoever writes there and however: nothing is ever counted by walking.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from library.article import Category, Counts
 from library.index_schema import ALL, DRAFTS
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
     from library.article import Path
     from library.database import Database
+
+
+class Sums(NamedTuple):
+    """The numbers of one category, or of all articles."""
+
+    total: int = 0
+    unread: int = 0
+    favourites: int = 0
+
 
 _SUMS = (
     "SELECT category, sum(total), sum(unread), sum(favourites) "
@@ -43,28 +52,30 @@ def counter_of(connection: apsw.Connection, categories: str, places: Sequence[in
 
 def categories(lists: Database) -> tuple[Category, ...]:
     """The tree, children in the order of their names."""
-    sums = {number: (total, unread) for number, total, unread, _ in lists.rows(_SUMS.format(""))}
+    rows = lists.rows(_SUMS.format(""))
+    numbers = {category: (total, unread) for category, total, unread, _ in rows if total}
     paths = lists.rows("SELECT id, path FROM category")
-    return _tree({
-        tuple(json.loads(path)): sums[number]
-        for number, path in paths
-        if sums.get(number, (0, 0))[0]
-    })  # fmt: skip
+    return _tree({tuple(json.loads(path)): numbers[id_] for id_, path in paths if id_ in numbers})
+
+
+def sums(lists: Database, *categories: int) -> tuple[Sums, ...]:
+    """Those of each category, by its number; of one that is empty too."""
+    wanted = ",".join(map(str, categories))
+    rows = lists.rows(_SUMS.format(f"WHERE category IN ({wanted})"))
+    found = {category: Sums(*numbers) for category, *numbers in rows}
+    return tuple(found.get(category, Sums()) for category in categories)
 
 
 def counts(lists: Database, left_out: Sequence[str] = ()) -> Counts:
     """The numbers beside the shelves, without the files whose problems are of these kinds."""
-    rows = lists.rows(_SUMS.format(f"WHERE category IN ({ALL}, {DRAFTS})"))
-    sums = {number: more for number, *more in rows}
-    total, unread, favourites = sums.get(ALL, (0, 0, 0))
+    everywhere, drafts = sums(lists, ALL, DRAFTS)
     ((dated, problems),) = lists.rows(
         "SELECT"
         "(SELECT count(*) FROM article WHERE date>=? AND date<? AND draft=0 AND guessed=0),"
         f"(SELECT count(DISTINCT path) FROM problem WHERE kind NOT IN {LISTED})",
         (*today(), json.dumps(left_out)),
     )
-    drafts = sums.get(DRAFTS, (0,))[0]
-    return Counts(total, unread, favourites, dated, drafts, problems)
+    return Counts(*everywhere, dated, drafts.total, problems)
 
 
 def _tree(numbers: dict[Path, tuple[int, int]]) -> tuple[Category, ...]:

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import shutil
-from array import array
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -18,6 +17,7 @@ import apsw
 from library import counters
 from library.article import Headline, LibraryError, Problem
 from library.database import CACHE, DamagedError, Database, NewerError
+from library.ids import copies, first_of_each_text, read_ids
 from library.index_schema import (
     ALL,
     APPLICATION_ID,
@@ -29,16 +29,16 @@ from library.question import (
     LISTED,
     Question,
     asks_for_words,
-    by_place,
     holds,
     holds_path,
-    in_order,
     to_question,
 )
 from library.ranking import weights
 from library.shards import Shards
+from library.stop import Stop
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator, Mapping, Sequence
 
     from library.article import Category, Counts, Path, Query
@@ -165,33 +165,39 @@ class Index:
             )
 
     def find(
-        self, query: Query, terms: Terms, limit: int | None = None, *, fold: bool = False
+        self,
+        query: Query,
+        terms: Terms,
+        limit: int | None = None,
+        *,
+        fold: bool = False,
+        stop: Stop | None = None,
     ) -> array[int]:
         """Ids of the articles that answer, in the order asked for; at most `limit`.
 
-        To fold is to list only the first of the articles that hold the same text.
+        To fold is to list only the first of the articles that hold the same text. Raises
+        CalledOffError where that is said to `stop`.
         """
-        with self.asking(terms) as (connection, shards):
+        stop = stop or Stop()
+        with self.asking(terms) as (connection, shards), stop.over(connection):
             ranks = weights(connection, shards, terms) if query.order == "relevance" else {}
-            questions = self._questions(query, terms, shards, ranks)
-            if fold and self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"):
-                copies = _copies(connection, questions, query)
-                questions = self._questions(query, terms, shards, ranks, copies)
-            if by_place(query):
-                return _ids(connection, in_order(questions, query, limit))
-            found = array("q")
-            for question in questions:
-                found += _ids(connection, in_order([question], query, limit and limit - len(found)))
-                if limit is not None and len(found) >= limit:
-                    break
-            return found
+            ask = partial(self._questions, query, terms, shards, ranks)
+            read = partial(read_ids, connection, query=query, stop=stop)
+            if not (fold and self._has_copies()):
+                return read(ask(limit), limit=limit)
+            if limit is not None:
+                return first_of_each_text(
+                    connection, lambda more: read(ask(more), limit=more), limit
+                )
+            without = copies(connection, ask(None), query, stop)
+            return read(ask(None, without), limit=None)
 
     def count(self, query: Query, terms: Terms) -> int:
         """How many articles answer."""
         with self.asking(terms) as (connection, shards):
             return sum(
                 connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
-                for sql, bindings in self._questions(query, terms, shards, {})
+                for sql, bindings in self._questions(query, terms, shards, {}, None)
             )
 
     def _questions(
@@ -200,11 +206,13 @@ class Index:
         terms: Terms,
         shards: Sequence[Shard],
         ranks: Mapping[Shard, float],
+        limit: int | None,
         without: Sequence[int] = (),
     ) -> list[Question]:
         """One for each shard, in the order asked for; one alone where no words are asked for."""
         drafts = query.shelf == "drafts" or terms.drafts
         category = DRAFTS if drafts else self._category_id(query.category)
+        here, everywhere = counters.sums(self.lists, category, ALL)
         ask = partial(
             to_question,
             query,
@@ -213,12 +221,17 @@ class Index:
             drafts=drafts,
             everything=category == ALL and not self._has_drafts(),
             stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
+            sums=(here, everywhere),
+            limit=limit,
             without=without,
         )
         if not shards:
             return [ask(shard=None)]
         ordered = shards[::-1] if query.order == "oldest" else shards
         return [ask(shard=one, weight=ranks.get(one, 1.0)) for one in ordered]
+
+    def _has_copies(self) -> bool:
+        return bool(self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"))
 
     def _has_drafts(self) -> bool:
         sql = "SELECT EXISTS(SELECT 1 FROM filing WHERE category=?)"
@@ -297,30 +310,6 @@ class Index:
         """Every problem, by path and line."""
         rows = self.lists.rows("SELECT path, line, kind, message FROM problem ORDER BY path, line")
         return [Problem(*row) for row in rows]
-
-
-def _ids(connection: apsw.Connection, question: Question) -> array[int]:
-    # One string from SQLite and one list from it: a fetchall of 100,000 rows takes four times as
-    # long and holds the interpreter all the while.
-    sql, bindings = question
-    joined = connection.execute(f"SELECT group_concat(id) FROM ({sql})", bindings).get
-    return array("q", json.loads(f"[{joined or ''}]"))
-
-
-def _copies(connection: apsw.Connection, questions: Sequence[Question], query: Query) -> list[int]:
-    """Of the articles that answer, those whose text another one before them holds."""
-    together = [in_order(questions, query)]
-    ordered = together if by_place(query) else [in_order([one], query) for one in questions]
-    first: dict[bytes, int] = {}
-    copies: list[int] = []
-    for sql, bindings in ordered:
-        rows = connection.execute(
-            "SELECT id, (SELECT fingerprint FROM article WHERE article.id=found.id) "
-            f"FROM ({sql}) AS found WHERE id IN (SELECT id FROM article WHERE twin=1)",
-            bindings,
-        )
-        copies += [id_ for id_, text in rows if first.setdefault(text, id_) != id_]
-    return copies
 
 
 def category_key(path: Path) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from library.article import Dialect, Progress, Report, SavedSearch, Watch
     from library.options import Options
     from library.places import Places
+    from library.stop import Stop
     from library.watching import Watching
 
 CACHE = 400
@@ -140,15 +141,23 @@ class Library:
             places=places,
         )
 
-    def find(self, asked: Query, limit: int | None = None, *, fold: bool = False) -> Hits:
+    def find(
+        self,
+        asked: Query,
+        limit: int | None = None,
+        *,
+        fold: bool = False,
+        stop: Stop | None = None,
+    ) -> Hits:
         """The articles that answer a query, or the first `limit` of them, and what to mark.
 
-        To fold is to give only the first of the articles that hold the same text.
+        To fold is to give only the first of the articles that hold the same text. Raises
+        CalledOffError once that is said to `stop`.
         """
         terms = _parse(asked.words)
         with self._healing():
             generation = self._index.generation()
-            ids = self._index.find(asked, terms, limit, fold=fold)
+            ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
         return Hits(ids, terms.marks, terms.not_understood, generation)
 
     def count(self, asked: Query) -> int:

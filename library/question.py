@@ -7,20 +7,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from library.fold import fold
-from library.index_schema import ALL
+from library.plan import FAVOURITE, SORTED, UNREAD, plan
 from library.query import All, Dated, Either, Field, Is, Not, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library.article import Query
+    from library.counters import Sums
     from library.query import Node, Terms
     from library.shards import Shard
 
 _ABOVE_ALL = 2**62
-_UNREAD = Is("read", False)
-_SORTED = ("title", "source")
-"""Orders that are not those of ids or of a search."""
 _HOLDING = (
     "SELECT id FROM article WHERE {0} IN "
     "(SELECT {0} FROM article WHERE {0} IS NOT NULL GROUP BY {0} HAVING holds({0}, ?))"
@@ -47,6 +45,8 @@ def to_question(
     everything: bool,
     stale: bool,
     shard: Shard | None,
+    sums: tuple[Sums, Sums],
+    limit: int | None,
     weight: float = 1.0,
     without: Sequence[int] = (),
 ) -> Question:
@@ -54,6 +54,7 @@ def to_question(
 
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
     that the search still holds texts of articles that have gone; ranks are multiplied by `weight`.
+    `sums` are the numbers of the category and of all articles; the first `limit` will be read.
     """
     # Words that must all stand in an article lead; everything else is asked of what they find.
     leading = [match for match in map(_match, terms.nodes) if match]
@@ -68,28 +69,26 @@ def to_question(
             bindings.append(category)
         if stale:
             conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
-    elif category == ALL and query.order in _SORTED:
-        source, key = f"article AS a INDEXED BY article_{query.order}", "a.id"
-        conditions = ["a.draft=0"]
-    elif category == ALL and _UNREAD in others:
-        # The index of the unread alone, in the order of ids.
-        source, key = "flags AS g INDEXED BY flags_unread", "g.id"
-        conditions = ["g.read=0 AND g.draft=0"]
-        others.remove(_UNREAD)
-    else:
+    elif shard is not None:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
-    if shard is not None:
-        # Also where texts lead: a process that was left over may have put some where they no
-        # longer belong.
-        conditions.append(f"{key}>={shard.first} AND {key}<{shard.end}")
+    else:
+        planned = plan(query.order, category, others, *sums, limit)
+        source, key, conditions = planned.source, planned.key, [planned.condition]
+        bindings += [category] * planned.by_category
+        others = [node for node in others if node != planned.done]
     asking = Conditions(key, bindings, shard, drafts=drafts)
     conditions += map(asking.of, others)
+    if shard is not None:
+        # Also where texts lead: a process that was left over may have put some where they no
+        # longer belong. Behind a span of dates, which is narrower: FTS5 heeds the first bound.
+        conditions.append(f"{key}>={shard.first} AND {key}<{shard.end}")
     if without:
         conditions.append(f"{key} NOT IN {LISTED}")
         bindings.append(json.dumps(without))
     where = joined(conditions, " AND ")
-    place = _place(query, key, weight if leading else None)
+    walked = source.startswith("article AS a")
+    place = _place(query, key, weight if leading else None, walked=walked)
     return Question(f"SELECT {key} AS id, {place} AS place FROM {source} WHERE {where}",
                     tuple(bindings))  # fmt: skip
 
@@ -98,9 +97,9 @@ def _of_place(query: Query) -> list[Node]:
     """What the shelf and the switches ask for."""
     nodes: list[Node] = []
     if query.shelf == "unread" or query.unread_only:
-        nodes.append(_UNREAD)
+        nodes.append(UNREAD)
     if query.shelf == "favourites":
-        nodes.append(Is("favourite", True))
+        nodes.append(FAVOURITE)
     if query.shelf == "today":
         # Not what has no date of its own: after a copy of the folder that would be all of it.
         nodes += [Dated(*today()), Is("guessed", False)]
@@ -217,26 +216,38 @@ def _match(node: Node) -> str | None:
     return None
 
 
-def _place(query: Query, key: str, weight: float | None) -> str:
+def _place(query: Query, key: str, weight: float | None, *, walked: bool) -> str:
     """What comes before ids in the order asked for."""
     if query.order == "relevance" and weight is not None:
         return f"bm25(text, 1.0, {TITLE_WEIGHT}) * {weight!r}"
-    if query.order in _SORTED:
+    if query.order in SORTED:
         column = f"{query.order}_key"
-        return f"a.{column}" if key == "a.id" else f"(SELECT {column} FROM article WHERE id={key})"
+        return f"a.{column}" if walked else f"(SELECT {column} FROM article WHERE id={key})"
     return "NULL"
 
 
-def in_order(questions: Sequence[Question], query: Query, limit: int | None = None) -> Question:
-    """The ids that some questions ask for, in the order asked for."""
+def in_order(
+    questions: Sequence[Question],
+    query: Query,
+    limit: int | None = None,
+    after: int | None = None,
+) -> Question:
+    """The ids that some questions ask for, in the order asked for; in that of ids, those that come
+    `after` one of them."""
     union = " UNION ALL ".join(sql for sql, _ in questions)
-    order = "id ASC" if query.order == "oldest" else "id DESC"
+    bindings = [value for _, bindings in questions for value in bindings]
+    ascending = query.order == "oldest"
+    order = "id ASC" if ascending else "id DESC"
     if by_place(query):
         order = f"place, {order}"
-    sql = f"SELECT id FROM ({union}) ORDER BY {order}"
+    sql = f"SELECT id FROM ({union})"
+    if after is not None:
+        sql += f" WHERE id{'>' if ascending else '<'}?"
+        bindings.append(after)
+    sql += f" ORDER BY {order}"
     if limit is not None:
         sql += f" LIMIT {limit:d}"
-    return Question(sql, tuple(value for _, bindings in questions for value in bindings))
+    return Question(sql, tuple(bindings))
 
 
 def by_place(query: Query) -> bool:
