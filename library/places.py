@@ -48,6 +48,11 @@ class Places(NamedTuple):
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise LibraryError(unwritable(folder))
 
+    @property
+    def log(self) -> str:
+        """The folder of the program's log."""
+        return os.path.join(self.layout, "log")
+
     def digest(self) -> str:
         """A word that tells these folders from others."""
         return _digest(os.fsencode("\n".join(map(os.path.realpath, self))))

@@ -255,11 +255,17 @@ COMMANDS = (
         needs_library=False,
     ),
     Command(
+        "copyDiagnostics",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Copy &Diagnostics"),
+        needs_library=False,
+        starts_group=True,
+    ),
+    Command(
         "about",
         "help",
         QT_TRANSLATE_NOOP("Actions", "&About Broadsheet"),
         needs_library=False,
-        starts_group=True,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import linecache
 import os
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QMainWindow
 
+    from reader.log import Log
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
     from reader.panes import Panes
@@ -28,7 +30,7 @@ PICTURE = "broadsheet.png"
 
 def open_window(folder: Path, data: Path) -> QMainWindow:
     """A window on a library, given a running QApplication; it starts loading at once."""
-    window = _make_window(Places.below(data), {})
+    window = _make_window(Places.below(data), {}, None)
     window.open_folder(os.fspath(folder))
     return window
 
@@ -85,6 +87,7 @@ def _run(
 
     from reader.icons import app_icon
     from reader.interrupt import Interrupt
+    from reader.log import Log
     from reader.screenshot import Screenshot
     from reader.single_window import take_over
 
@@ -98,7 +101,9 @@ def _run(
     elif QLocale().language() == QLocale.Language.C:
         # A terminal without a language: "12,431", and not "12431".
         QLocale.setDefault(QLocale("en_GB"))
-    window = _make_window(places, {"theme": options.theme} if options.theme else {})
+    log = Log(places.log)
+    atexit.register(log.stop)  # after the threads, which may have something to say yet
+    window = _make_window(places, {"theme": options.theme} if options.theme else {}, log)
     if options.size:
         window.set_size(*options.size)
     target = options.target or window.last_folder()
@@ -124,11 +129,11 @@ def _run(
     return code
 
 
-def _make_window(places: Places, overrides: dict[str, str]) -> MainWindow:
+def _make_window(places: Places, overrides: dict[str, str], log: Log | None) -> MainWindow:
     # A tenth of the start went into looking for garbage among what is made to stay.
     gc.disable()
     try:
-        return _wire(places, overrides)
+        return _wire(places, overrides, log)
     finally:
         # PySide reads the source of each module that is imported, and it was kept: 6 MB.
         linecache.clearcache()
@@ -136,16 +141,19 @@ def _make_window(places: Places, overrides: dict[str, str]) -> MainWindow:
         gc.enable()
 
 
-def _wire(places: Places, overrides: dict[str, str]) -> MainWindow:
+def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWindow:
     from reader.appearance import Appearance
+    from reader.diagnostics import Diagnostics
     from reader.main_window import MainWindow
     from reader.session import Session
     from reader.settings import Settings
+    from reader.times import Times
     from reader.worker import Worker
 
     # The default of 5 ms is what the window waits whenever a worker thread is at work in Python.
     sys.setswitchinterval(0.0005)
-    worker = Worker()
+    times = Times()
+    worker = Worker(times)
     settings = Settings(places.config, worker)
     for key, value in overrides.items():
         settings.override(key, value)
@@ -154,10 +162,11 @@ def _wire(places: Places, overrides: dict[str, str]) -> MainWindow:
     def bind(library: Library, panes: Panes) -> OpenLibrary:
         from reader.open_library import OpenLibrary
 
-        return OpenLibrary(library, panes, Worker(), settings, session)
+        return OpenLibrary(library, panes, Worker(times), settings, session)
 
     appearance = Appearance(settings)
     window = MainWindow(places, settings, session, appearance.theme, worker, bind)
+    Diagnostics(window, worker, times, log)
     appearance.finish()
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)

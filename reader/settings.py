@@ -107,6 +107,14 @@ class Settings(QObject):
             value = int(setting.default)
         return min(max(value, setting.range[0]), setting.range[1])
 
+    def values(self) -> dict[str, str | int]:
+        """Those that are chosen from a list or a range, as they stand."""
+        return {
+            one.key: self.text(one.key) if one.choices else self.number(one.key)
+            for one in SETTINGS
+            if one.choices or one.range
+        }
+
     def set(self, key: str, value: str | int) -> None:
         """Keeps a value; it takes effect at once through `changed`."""
         self._overrides.pop(key, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from library import LibraryError
+from reader.times import Times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +40,9 @@ class Worker(QObject):
 
     _posted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, times: Times | None = None) -> None:
         super().__init__()
+        self._times = times or Times()
         # Not QThreadPool: PySide forgets to unregister the wrapper of a QRunnable that deletes
         # itself, and hands it out again for whatever object lies at that address next.
         self._readers = ThreadPoolExecutor(READERS, "reader")
@@ -127,13 +130,16 @@ class Worker(QObject):
     def _work(self, job: _Job) -> None:
         value, error = None, None
         if job.topic is None or self._tickets.get(job.topic) == job.ticket:
+            begun = time.perf_counter()
             try:
                 value = job.call()
             except LibraryError as told:
+                log.warning("told the reader: %s", told, exc_info=True)
                 error = told
             except Exception as unforeseen:
                 log.exception("a call failed")
                 error = LibraryError(_unforeseen().format(unforeseen))
+            self._times.add(job.topic or "in order", time.perf_counter() - begun)
         self.post(lambda: self._deliver(job, value, error))
 
     @Slot(object)
