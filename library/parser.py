@@ -25,6 +25,7 @@ from library.database import DamagedError
 from library.dialect import dialect_of
 from library.fold import tokens
 from library.frontmatter import is_article, read_article, read_body
+from library.limits import bound_process, bound_time
 from library.scan import read_file
 from library.shards import fill, merge, open_file
 from library.text import Text, body_text, fingerprint, snippet
@@ -109,7 +110,7 @@ class Parser:
     def _text(self, id_: int, path: bytes, title: str, sound: bool) -> tuple[Text, Row] | None:
         try:
             if sound:  # the head need not be read again
-                body = read_body(path, read_file(os.path.join(self._folder, path)))
+                body = read_body(path, self._bytes(path))
                 return _text(id_, path, title, *body)
             article, _ = self._read(path, 0)
             if article is None:
@@ -121,9 +122,14 @@ class Parser:
             log.exception("the text of %s could not be understood", shown(path))
             return None
 
+    def _bytes(self, path: bytes) -> bytes:
+        data = read_file(os.path.join(self._folder, path))
+        bound_time(len(data))
+        return data
+
     def _read(self, path: bytes, modified: float) -> tuple[Article | None, Problem | None]:
         try:
-            data = read_file(os.path.join(self._folder, path))
+            data = self._bytes(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             return None, Problem(path, None, "file", f"This file can't be read ({reason}).")
@@ -166,6 +172,7 @@ def main(arguments: list[str]) -> int:
     """The process."""
     folder, dialect = arguments
     assert dialect in get_args(Dialect)
+    bound_process()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when to stop
     # What is read is dropped batch by batch, and holds no cycles: to look for them takes a tenth.
     gc.set_threshold(100_000)

@@ -31,8 +31,9 @@ AHEAD = 20
 """Chunks for each process that are read before they are asked for: writing must not wait."""
 WORTH_A_PROCESS = 200
 """Files that pay for the tenth of a second that one more process takes to start."""
-SECONDS_FOR_A_PART = 30.0
-"""A part of an answer takes a fiftieth of a second; one that takes this long never ends."""
+SECONDS_FOR_A_PART = 180.0
+"""A part of an answer takes a fiftieth of a second, the text of a file of 64 MB half a minute; one
+that takes this long never ends. What computes for ever is ended sooner, by `limits`."""
 WORTH_A_MERGE = 2000
 """Texts that leave a shard in many pieces."""
 SECONDS_BETWEEN_LOOKS = 0.1
