@@ -19,7 +19,15 @@ import apsw
 from PySide6.QtCore import qVersion
 
 from library import Library, Places, Query
-from tests.benchmarks import full_index, parsing, search, select_article, warm_start
+from tests.benchmarks import (
+    check,
+    full_index,
+    parsing,
+    search,
+    select_article,
+    unknown_folder,
+    warm_start,
+)
 from tests.benchmarks.figures import HEAD
 
 if TYPE_CHECKING:
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.figures import Row
 
 RESULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "RESULTS.md")
+MEASURED = (full_index, unknown_folder, warm_start, check, search, select_article, parsing)
 START, END = "<!-- table -->", "<!-- end of table -->"
 
 
@@ -41,11 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as fresh:
         data = os.path.abspath(options.data or fresh)
         sys.stdout.write(HEAD + "\n")
-        rows = [
-            row
-            for measured in (full_index, warm_start, search, select_article, parsing)
-            for row in measured.measure(folder, data)
-        ]
+        rows = [row for measured in MEASURED for row in measured.measure(folder, data)]
         write(rows, _circumstances(folder, data))
 
 

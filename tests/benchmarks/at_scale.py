@@ -36,7 +36,7 @@ FRAME = 1000 / 60
 
 def measure(folder: str, data: str) -> list[Row]:
     """In a process of its own each; `data` holds the index of `folder`."""
-    rows = [start(folder, data, _MODULE), *memory(folder, data, _MODULE)]
+    rows = [start(folder, data, _MODULE, 1.8), *memory(folder, data, _MODULE, 2.5)]
     said = run_module(_MODULE, "do", folder, data)
     for what, demand in (
         ("scroll by random jumps", FRAME),

@@ -57,7 +57,7 @@ def select_and_time(folder: str, data: str) -> dict[str, list[float]]:
     app = QApplication(sys.argv[:1])
     window = open_window(Path(folder), Path(data))
     window.show()
-    _wait_for_rest(window)
+    wait_for_rest(window)
     view = window.findChild(QTextBrowser, "articleView")
     bare = QTextBrowser()
     bare.resize(view.size())
@@ -125,7 +125,8 @@ def _painted_after(call: Callable[[], None], view: QWidget, ready: Callable[[], 
     return 1000 * (painted[0] - started)
 
 
-def _wait_for_rest(window: QMainWindow) -> None:
+def wait_for_rest(window: QMainWindow) -> None:
+    """Until nothing is on its way any more, by several looks."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     from tests.benchmarks.first_paint import STABLE
