@@ -16,6 +16,7 @@ from reader.marking import Marking
 from reader.navigation import nearest_unread
 from reader.refreshing import Refreshing
 from reader.saved_searches import SavedSearches
+from reader.search_history import SearchHistory
 from reader.shelves import Shelves
 from reader.showing import Showing
 
@@ -49,6 +50,7 @@ class OpenLibrary(QObject):
     """The `Report` of a refresh, or None where it was called off or failed."""
     marked_all = Signal(object)
     """(`Changes`, `Step`) of a mark-all-read, for which Undo is offered."""
+    closing = Signal(object)
     nothing_unread = Signal(object)
     """1 where nothing unread comes next, -1 where nothing stands before."""
 
@@ -59,6 +61,7 @@ class OpenLibrary(QObject):
         self.library = library
         self.query = Query()
         self.hits = Hits(array("q"))
+        self.history = SearchHistory(session, library.folder)
         self.marking = Marking(library, worker)
         self.refreshing = Refreshing(library, worker)
         self.decisions = Decisions(library, worker)
@@ -151,6 +154,7 @@ class OpenLibrary(QObject):
 
     def close(self) -> None:
         """Keeps the place and lets go of the panes; the threads close the library as they end."""
+        self.closing.emit(self)
         self.refreshing.cancel()
         self._typing.stop()
         self._counting.stop()

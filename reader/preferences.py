@@ -93,6 +93,12 @@ class Preferences(QDialog):
         )
 
         self._add(
+            "historySetting",
+            self.tr("Recent searches"),
+            self.tr("Offered under the search box by the arrow down while it is empty"),
+            self._history(library),
+        )
+        self._add(
             "indexSetting",
             self.tr("Index"),
             self.tr(
@@ -141,6 +147,17 @@ class Preferences(QDialog):
         library.refreshed.connect(self._measure)
         self._measure(None)
         return part
+
+    def _history(self, library: OpenLibrary) -> QPushButton:
+        forget = QPushButton(self.tr("Forget"), self)
+        forget.setEnabled(bool(library.history.recent()))
+
+        def clear() -> None:
+            library.history.clear()
+            forget.setEnabled(False)
+
+        forget.clicked.connect(clear)
+        return forget
 
     def _measure(self, _: object) -> None:
         self._decisions.measure()

@@ -43,6 +43,7 @@ class SearchBox(QLineEdit):
 
     left = Signal(object)
     """The list should have the focus: True for Escape, which also ends the search."""
+    focus_left = Signal(object)
     help_wanted = Signal(object)
     """The recent searches are asked for by key."""
 
@@ -222,6 +223,7 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._look()
+        self.focus_left.emit(self)
 
     # Mouse
 

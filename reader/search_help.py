@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 
 from library import Query
 from reader import words
+from reader.completion import Completion
 from reader.counted import Counted
 from reader.empty_list import Offer
+from reader.headline_delegate import units
 
 if TYPE_CHECKING:
     from library import Explanation
@@ -33,9 +35,23 @@ class SearchHelp(QObject):
         self._narrow: Query | None = None
         """The shelf or category in which this search was asked before it was asked of all."""
         self._explained: Query | None = None
+        self.completion = Completion(
+            library.library, window.top_bar.search_box, library.history, worker
+        )
+        self.completion.setParent(self)
+        library.closing.connect(self._close)
         library.found.connect(self._found)
+        window.top_bar.search_box.focus_left.connect(self._remember)
         window.panes.header.scope_clicked.connect(self._other_scope)
         window.panes.list.offer_taken.connect(self._ask)
+
+    def _close(self, _: object) -> None:
+        self.completion.close()
+
+    def _remember(self, _: object) -> None:
+        """A search that was left for what it found is worth to be found again."""
+        if self._is_open() and self._library.hits.ids:
+            self._library.history.add(self._library.query.words)
 
     def _is_open(self) -> bool:
         return self._window.current is self._library
@@ -44,7 +60,7 @@ class SearchHelp(QObject):
         query = answer.question.query
         self._show_scope(query)
         self._window.enable_actions()
-        panes, odd = self._window.panes, words.not_understood(answer.hits.not_understood)
+        panes, odd = self._window.panes, words.not_understood(self._finished(answer))
         panes.note.set_text(odd)
         self._window.top_bar.search_box.set_hint(odd)
         if query.words.strip() and not answer.hits.ids and not self._library.busy:
@@ -52,6 +68,13 @@ class SearchHelp(QObject):
         else:
             self._explained = None
             panes.list.set_offers(())
+
+    def _finished(self, answer: Answer) -> list[str]:
+        """What was not understood, but for what is still being typed."""
+        box = self._window.top_bar.search_box
+        odd = answer.hits.not_understood
+        typing = box.hasFocus() and box.cursorPosition() == units(box.text())
+        return [part for part in odd if not (typing and box.text().endswith(part))]
 
     def _ask(self, query: Query) -> None:
         """Asks what a button stands for."""

@@ -105,6 +105,14 @@ class Session:
         except (ValueError, TypeError):
             return None
 
+    def searches(self, folder: str) -> list[str]:
+        """What was searched for in a library, the last one first."""
+        return self._strings(f"{_key(folder)}/searches")
+
+    def save_searches(self, folder: str, searches: list[str]) -> None:
+        """Keeps what was searched for in a library."""
+        self._write(f"{_key(folder)}/searches", searches)
+
     # QSettings gives a list of one back as a string: lists are kept as JSON.
     def _strings(self, key: str) -> list[str]:
         try:
