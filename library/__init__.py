@@ -30,7 +30,7 @@ from library.article import (
 )
 from library.fold import spans
 from library.library import Library, check_folder, is_article_file
-from library.options import Options
+from library.options import Options, RemoteImages
 from library.places import Places
 from library.query import parts
 from library.stop import Stop
@@ -59,6 +59,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Query",
+    "RemoteImages",
     "Report",
     "SavedSearch",
     "Shelf",

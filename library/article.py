@@ -245,7 +245,8 @@ class Page(NamedTuple):
 
     html: str
     images: tuple[str, ...] = ()
-    """Addresses of remote images that the HTML names, in order."""
+    """Addresses of the pictures that the HTML names, in order: http(s), `data:`, or `library:`
+    and a file of the library, which `Library.picture` reads."""
     cuts: tuple[str, ...] = ()
     """Sentences that say what was flattened or cut to keep the window alive."""
     text: str = ""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from library.links import best_of, image_address, safe_link, unwrap_redirect
+from library.links import best_of, safe_link, unwrap_redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 READING_WIDTH = 680
 """Pixels to which a picture is scaled down, so that the place it takes is known beforehand."""
@@ -23,7 +27,12 @@ MEDIA = {
 """Tags that become a link to the address in the named attribute."""
 
 # Scripts of the page would have put these into src.
-_LAZY = ("data-original", "data-src", "data-actualsrc", "data-original-src", "data-lazy-src")
+_LAZY = (
+    "data-original", "data-src", "data-actualsrc", "data-original-src", "data-lazy-src",
+    "data-lazy", "data-lazyload", "data-echo", "data-full-src", "zoomfile", "file", "lazy-src",
+    "ess-data", "data-backsrc", "data-croporisrc",
+)  # fmt: skip
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set")
 _ALIGNED = re.compile(r"(?:\A|[\s;])text-align\s*:\s*(\w+)", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\n\r\f]+")
 _PIXELS = re.compile(r"\s*([0-9]{1,5})(?:\.[0-9]*)?\s*(?:px)?\s*", re.IGNORECASE)
@@ -53,12 +62,17 @@ def media(name: str, attributes: dict[str, str]) -> str:
     return f'<p class="media"><a href="{html.escape(target)}">{label}: {host}</a></p>'
 
 
-def picture(attributes: dict[str, str]) -> str | None:
-    """The http(s) address of an `<img>`, as the page's own scripts would have found it."""
+def picture(attributes: dict[str, str], find: Callable[[str], str | None]) -> str | None:
+    """The address of an `<img>`, as the page's own scripts would have found it.
+
+    `find` knows where a reference leads. What stands in the text itself comes last: it is mostly
+    there to hold the place of the real one.
+    """
     found = [attributes[name] for name in _LAZY if name in attributes]
-    found += [best_of(attributes.get("data-srcset", "")), attributes.get("src", "")]
-    found += [best_of(attributes.get("srcset", ""))]
-    return next(filter(None, map(image_address, filter(None, found))), None)
+    found += [best_of(attributes[name]) for name in _LAZY_SETS if name in attributes]
+    found += [attributes.get("src", ""), best_of(attributes.get("srcset", ""))]
+    found.sort(key=lambda reference: reference[:5].lower() == "data:")
+    return next(filter(None, map(find, filter(None, found))), None)
 
 
 def size(attributes: dict[str, str]) -> tuple[int, int]:

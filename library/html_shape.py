@@ -22,10 +22,11 @@ from library.html_stack import OpenTag, OpenTags
 from library.html_tables import Plan, plan_tables
 from library.html_tokens import RAW_TAGS, Tag, tokens
 from library.html_writer import HAN, Writer
+from library.pictures import find_nothing
 from library.text import BLOCK_TAGS, HIDDEN_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # QTextDocument cannot be interrupted while it lays out. Measured with 6.11: 200 nested tags 40 ms;
 # 20,000 items of one list 10 s, of twenty lists 0.2 s.
@@ -51,18 +52,21 @@ _INDENT = " \t\n\r\f\xa0\u3000\u200b"
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Balanced HTML, the http(s) addresses of its pictures, and what was flattened or cut."""
+    """Balanced HTML, the addresses of its pictures, and what was flattened or cut."""
 
     html: str
     images: tuple[str, ...]
     cuts: tuple[str, ...]
 
 
-def shape(source: str, marks: Sequence[str] = ()) -> Shaped:
-    """HTML of any kind as small, balanced HTML with `marks` wrapped in `<span class="hit">`."""
+def shape(
+    source: str, marks: Sequence[str] = (), find: Callable[[str], str | None] = find_nothing
+) -> Shaped:
+    """HTML of any kind as small, balanced HTML with `marks` wrapped in `<span class="hit">`;
+    `find` says where the address of a picture leads."""
     read = list(tokens(source))
     plan = plan_tables(read)
-    shaper = _Shaper(marks, plan)
+    shaper = _Shaper(marks, plan, find)
     for cut in plan.cuts:
         shaper.cut(cut)
     for index, token in enumerate(read):
@@ -81,10 +85,11 @@ def shape(source: str, marks: Sequence[str] = ()) -> Shaped:
 class _Shaper:
     """Keeps the open tags and writes each only once something stands in it."""
 
-    def __init__(self, marks: Sequence[str], plan: Plan) -> None:
+    def __init__(self, marks: Sequence[str], plan: Plan, find: Callable[[str], str | None]) -> None:
         self._writer = Writer(marks)
         self._open = OpenTags(self._writer)
         self._plan = plan
+        self._find = find
         self._anchor_count = 0
         self._hidden = ""
         self._hidden_depth = 0
@@ -156,7 +161,7 @@ class _Shaper:
             self._start_block(name)
             self._open.write()
             self._writer.add("<hr>")
-        elif name in ("img", "image"):
+        elif name in ("img", "image", "amp-img"):
             self._image(tag.attributes())
         elif name in VOID:
             return
@@ -286,7 +291,7 @@ class _Shaper:
             self.cut(_TOO_MANY_IMAGES)
             return
         self._image_count += 1
-        address = picture(attributes)
+        address = picture(attributes, self._find)
         name = "image:"
         if address:
             name += str(len(self._images))
@@ -295,7 +300,11 @@ class _Shaper:
         if not inline:
             self._end_line()
         self._before_content()
-        self._writer.add(image(name, width, height, attributes.get("alt", "")))
+        written = image(name, width, height, attributes.get("alt", ""))
+        if self._writer.follows_block():
+            # Qt would put it at the end of that block.
+            written = f"&#8203;{written}" if inline else f"<p>{written}</p>"
+        self._writer.add(written)
         if not inline:
             self._end_line()
             self._behind_picture = True

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from library.fold import spans
+from library.html_names import INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ _PLACES = rf" \t\n\r\u200b{HAN}\uac00-\ud7a3"
 _PLACE = re.compile(f"[{_PLACES}]")
 _ENDLESS = re.compile(f"[^{_PLACES}]{{{_LONGEST_WORD}}}")
 _MOST_HITS = 5_000
+_CLOSING, _OPENING = re.compile("</([a-z0-9]+)>"), re.compile("<([a-z0-9]+)[ >]")
+_INLINE = {*filter(None, INLINE.values()), "span"}
 
 
 def breakable(text: str) -> str:
@@ -47,6 +50,17 @@ class Writer:
         if piece:
             self.length += len(piece)
             self._out.append(piece)
+
+    def follows_block(self) -> bool:
+        """Whether what comes next stands right behind a block that was closed."""
+        for piece in reversed(self._out):
+            closes = _CLOSING.match(piece)
+            if closes:
+                return closes[1] not in _INLINE
+            opens = _OPENING.match(piece)
+            if opens is None or opens[1] not in _INLINE:
+                return False
+        return False
 
     def text(self, text: str) -> None:
         self._run.append(len(self._out))

@@ -213,6 +213,7 @@ class Library:
 
     def page(self, id_: int, marks: Sequence[str] = ()) -> tuple[Headline, Article, Page]:
         """An article with its row and its safe HTML, hits marked."""
+        from library.pictures import finder
         from library.viewer import make_page
 
         article = self.article(id_)
@@ -220,7 +221,22 @@ class Library:
             headlines = self._index.headlines([id_])
         if not headlines:
             raise LibraryError("This article has left the list. Reload the library to see why.")
-        return headlines[0], article, make_page(article, marks=marks)
+        find = finder(self._root, article.path, article.source_url)
+        return headlines[0], article, make_page(article, marks=marks, find=find)
+
+    def picture(self, address: str, most: int | None = None) -> bytes:
+        """The bytes of a picture that `Page.images` names, or the first `most`; never of a remote
+        one."""
+        from library import pictures
+
+        return pictures.read(self._root, address, most or pictures.LARGEST)
+
+    def picture_file(self, address: str) -> str | None:
+        """Where a picture of the library lies; None for an address of another kind."""
+        from library.pictures import file_of
+
+        path = file_of(address)
+        return None if path is None else os.fsdecode(os.path.join(self._root, path))
 
     def file(self, id_: int) -> str:
         """Where an article's file lies."""

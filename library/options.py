@@ -6,7 +6,7 @@ import json
 import logging
 import os
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from library.article import Dialect, LibraryError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 log = logging.getLogger(__name__)
+RemoteImages = Literal["never", "ask", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Options:
     """Kinds of problems that are not to be shown."""
     fold: bool = True
     """Whether a list shows the same text once, however many files hold it."""
+    images: RemoteImages = "ask"
+    """Whether images of its articles may be fetched from the web."""
 
 
 def load(file: str) -> Options:
@@ -37,6 +40,7 @@ def load(file: str) -> Options:
             dialect=kept["dialect"] if kept.get("dialect") in get_args(Dialect) else None,
             left_out=tuple(str(kind) for kind in kept.get("left_out", ())),
             fold=kept.get("fold") is not False,
+            images=kept["images"] if kept.get("images") in get_args(RemoteImages) else "ask",
         )
     except FileNotFoundError:
         return Options()

@@ -69,6 +69,11 @@ class Places(NamedTuple):
         """The folder of one library's index, which may be deleted at any time."""
         return os.path.join(self.cache, "libraries", _name(library))
 
+    @property
+    def images(self) -> str:
+        """The folder of fetched pictures, of all libraries; it may be deleted at any time."""
+        return os.path.join(self.cache, "images")
+
 
 def _name(library: str) -> str:
     """A folder name that a person recognises and that no two libraries share."""

@@ -12,10 +12,11 @@ from library.article import Page
 from library.html_shape import shape
 from library.html_tokens import clean_text
 from library.html_writer import breakable
+from library.pictures import find_nothing
 from library.text import body_text, reading_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from library.article import Article, BodyFormat
 
@@ -45,12 +46,18 @@ _HIT, _FIRST_HIT = '<span class="hit">', '<span class="hit" id="hit">'
 _SCHEMES = {"http", "https", "mailto", "image"}
 
 
-def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
+def make_page(
+    article: Article,
+    *,
+    marks: Sequence[str] = (),
+    find: Callable[[str], str | None] = find_nothing,
+) -> Page:
     """The body of `article` as HTML that asks for nothing and cannot stop the window.
 
     Hits of `marks` are `<span class="hit">`, the first one with the id `hit`. Every picture is
     `<img src="image:N">` with N an index into `Page.images`, or `image:` where it has no address
-    that may be fetched. Never raises for anything that stands in an article.
+    that may be shown; `find` says where an address leads. Never raises for anything that stands in
+    an article.
     """
     body = article.body
     cuts: list[str] = []
@@ -58,7 +65,7 @@ def make_page(article: Article, *, marks: Sequence[str] = ()) -> Page:
         body = body[:_LONGEST_SOURCE]
         cuts.append(_TOO_LONG.format(_LONGEST_SOURCE))
     source = _as_html(body, article.body_format)
-    shaped = shape(source, marks)
+    shaped = shape(source, marks, find)
     cuts += shaped.cuts
     # The shaping writes only what stands in these lists. This is the second wall, in case it errs.
     safe = nh3.clean(

@@ -230,6 +230,14 @@ COMMANDS = (
         ("V",),
         starts_group=True,
     ),
+    Command(
+        "loadImages",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Load &Images"),
+        ("I",),
+        starts_group=True,
+    ),
+    Command("viewImages", "article", QT_TRANSLATE_NOOP("Actions", "&View Images"), ("Shift+I",)),
     Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
     Command(
         "revealFile",

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PICTURE = "broadsheet.png"
 """What is written to the current folder where there is no screen."""
 
+LOOPBACK = "BROADSHEET_LOOPBACK_IMAGES"
+"""An environment variable: for tests, images may be fetched from this very computer."""
+
 
 def open_window(folder: Path, data: Path) -> QMainWindow:
     """A window on a library, given a running QApplication; it starts loading at once."""
@@ -142,14 +145,20 @@ def _make_window(places: Places, overrides: dict[str, str], log: Log | None) -> 
 
 
 def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWindow:
+    from PySide6.QtCore import QLoggingCategory
+
     from reader.appearance import Appearance
     from reader.diagnostics import Diagnostics
+    from reader.image_cache import ImageCache
+    from reader.images import Images
     from reader.main_window import MainWindow
     from reader.session import Session
     from reader.settings import Settings
     from reader.times import Times
     from reader.worker import Worker
 
+    # What libpng and libjpeg say of a damaged picture stands in its place.
+    QLoggingCategory.setFilterRules("qt.gui.imageio*.warning=false")
     # The default of 5 ms is what the window waits whenever a worker thread is at work in Python.
     sys.setswitchinterval(0.0005)
     times = Times()
@@ -158,11 +167,13 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     for key, value in overrides.items():
         settings.override(key, value)
     session = Session(places.layout, worker)
+    cache = ImageCache(places.images)
 
     def bind(library: Library, panes: Panes) -> OpenLibrary:
         from reader.open_library import OpenLibrary
 
-        return OpenLibrary(library, panes, Worker(times), settings, session)
+        images = Images(library, cache, loopback=LOOPBACK in os.environ)
+        return OpenLibrary(library, panes, Worker(times), settings, session, images)
 
     appearance = Appearance(settings)
     window = MainWindow(places, settings, session, appearance.theme, worker, bind)

@@ -1,18 +1,17 @@
-"""The text of an article on the screen: one column, drawn placeholders, nothing ever fetched."""
+"""The text of an article on the screen: one column, pictures painted by us, nothing fetched."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
-    QPen,
-    QPyTextObject,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -21,72 +20,22 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from reader import ornaments
 from reader.keys import sideways
+from reader.picture_object import PictureObject, number_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from collections.abc import Callable
 
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+
+    from reader.pictures import Pictures
     from reader.reading_style import ReadingStyle
 
 _MARGIN = 30
-_PLACEHOLDER = QSizeF(320, 96)
-_LARGEST_INLINE = 64
-_SPACE = 7
-"""Pixels above and below a picture that stands in a line of its own."""
 
 
 def encoded(url: QUrl) -> str:
     """A link as it stands in the article, with what had to be escaped still escaped."""
     return bytes(url.toEncoded().data()).decode("ascii")
-
-
-def _space(width: float, height: float) -> int:
-    return _SPACE if max(width, height) > _LARGEST_INLINE else 0
-
-
-class ImagePlaceholder(QPyTextObject):
-    """Draws a box with the picture's words where a picture belongs."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.style: ReadingStyle | None = None
-
-    def intrinsicSize(self, doc: QTextDocument, _at: int, image_format: QTextFormat) -> QSizeF:
-        image = image_format.toImageFormat()
-        width = image.width() or _PLACEHOLDER.width()
-        height = image.height() or (_PLACEHOLDER.height() if not image.width() else width * 0.6)
-        room = doc.textWidth() - 2 * doc.documentMargin()
-        if 0 < room < width:
-            width, height = room, height * room / width
-        return QSizeF(width, height + 2 * _space(width, height))
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _doc: QTextDocument,
-        _position: int,
-        image_format: QTextFormat,
-    ) -> None:
-        if self.style is None:
-            return
-        rect = QRectF(rect)
-        space = _space(rect.width(), rect.height())
-        rect.adjust(0, space, 0, -space)
-        theme = self.style.theme
-        painter.save()
-        painter.setPen(QPen(QColor(theme.hairline), 1))
-        painter.setBrush(QColor(theme.code))
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        words = image_format.toCharFormat().toolTip() or self.tr("Picture")
-        font = self.style.font
-        font.setPixelSize(self.style.pixels(13))
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        inside = rect.adjusted(8, 4, -8, -4)
-        if inside.width() > 30 and inside.height() > 14:
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, int(flags), words)
-        painter.restore()
 
 
 class ArticleBrowser(QTextBrowser):
@@ -96,6 +45,10 @@ class ArticleBrowser(QTextBrowser):
     """The href of a link that was clicked, as it stands in the HTML."""
     left = Signal(int)
     """-1: the pane to the left is asked for."""
+    picture_clicked = Signal(object)
+    """The address of a picture that was clicked and is no link."""
+    menu_wanted = Signal(object)
+    """(the menu of the text, the address of the picture under the mouse or "", where to open)"""
     resized = Signal()
     """The column may have another width: what stood at the top does so no longer."""
 
@@ -116,9 +69,11 @@ class ArticleBrowser(QTextBrowser):
         self._style: ReadingStyle | None = None
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         self._nothing.fill(Qt.GlobalColor.transparent)
-        self._placeholder = ImagePlaceholder(self)
+        self._picture_object = PictureObject(self)
+        self._places: list[tuple[QTextCursor, str]] | None = None
+        self._pressed = ""
         self.document().documentLayout().registerHandler(
-            QTextFormat.ObjectTypes.ImageObject, self._placeholder
+            QTextFormat.ObjectTypes.ImageObject, self._picture_object
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,22 +86,89 @@ class ArticleBrowser(QTextBrowser):
         """Never the network, never a file: an answer at once, so that Qt does not ask again."""
         return self._nothing if kind == QTextDocument.ResourceType.ImageResource else ""
 
-    def show_html(self, html: str, style: ReadingStyle) -> None:
+    def show_html(self, html: str, style: ReadingStyle, pictures: Pictures | None = None) -> None:
         """Shows `html` from its top. It must be capped: laying it out cannot be interrupted."""
         document = self.document()
         if style != self._style:
             self._style = style
-            self._placeholder.style = style
+            self._picture_object.style = style
             self._set_colours(style)
             document.setDefaultFont(style.font)
             document.setDefaultStyleSheet(style.style_sheet())
             self._set_column()
+        self._picture_object.show(pictures)
+        self._places = None
         self.setHtml(html)
         ornaments.prepare(document, style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _follow(self, url: QUrl) -> None:
         self.followed.emit(encoded(url))
+
+    # Pictures
+
+    def fit_pictures(self, addresses: set[str]) -> None:
+        """Gives pictures the place that they take by now."""
+        self.lay_out()  # a change while Qt still lays out would end that too early
+        if self._places is None:
+            self._places = self._find_pictures()
+        for cursor, address in self._places:
+            if address in addresses:
+                self.document().markContentsDirty(cursor.position(), 1)
+        self.lay_out()
+
+    def _find_pictures(self) -> list[tuple[QTextCursor, str]]:
+        """Where each picture stands. A cursor goes with its text when the header changes."""
+        places: list[tuple[QTextCursor, str]] = []
+        block = self.document().begin()
+        while block.isValid():
+            text, at = block.text(), -1
+            while (at := text.find("\ufffc", at + 1)) >= 0:
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + at + 1)
+                name = cursor.charFormat().toImageFormat().name()
+                cursor.setPosition(block.position() + at)
+                places.append((cursor, self._picture_object.address(number_of(name))))
+            block = block.next()
+        return places
+
+    def picture_at(self, point: QPoint) -> str:
+        """The address of the picture under a point of the viewport, "" where there is none."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        name = layout.imageAt(QPointF(point.x() + across, point.y() + down))
+        return self._picture_object.address(number_of(name)) if name else ""
+
+    def first_picture_in_sight(self, fits: Callable[[str], bool]) -> str:
+        """The address of the first picture from the top of what is in sight that fits, or else of
+        the first in the article; "" where none does."""
+        if self._places is None:
+            self._places = self._find_pictures()
+        fitting = [(cursor, address) for cursor, address in self._places if fits(address)]
+        height = self.viewport().height()
+        for cursor, address in fitting:
+            place = self.cursorRect(cursor)
+            if place.bottom() >= 0 and place.top() < height:
+                return address
+        return fitting[0][1] if fitting else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        plain = event.button() == Qt.MouseButton.LeftButton and not self.anchorAt(point)
+        self._pressed = self.picture_at(point) if plain else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, ""
+        selects = self.textCursor().selectedText().strip("\ufffc")
+        if pressed and not selects and self.picture_at(event.position().toPoint()) == pressed:
+            self.picture_clicked.emit(pressed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit((menu, self.picture_at(event.pos()), event.globalPos()))
 
     def lay_out(self) -> None:
         """Lays out all that is not yet, and makes the scroll bar true; a giant takes 0.5 s."""

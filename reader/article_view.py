@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.article_browser import ArticleBrowser
 from reader.article_header import BYLINE_BLOCK, byline, header_html
 from reader.find_bar import FindBar
+from reader.images_bar import ImagesBar
 from reader.reading_style import ReadingStyle, script_of, text_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from library import Article, Headline, Page
+    from reader.pictures import Pictures
     from reader.theme import Theme
 
 _PLAIN = "broadsheet:plain"
 _FORMATTED = "broadsheet:formatted"
 _OUTSIDE = ("http", "https", "mailto")
+_FITTING = 60
+"""Milliseconds in which pictures that arrive are gathered before the text makes room for them."""
 
 
 class ArticleView(QWidget):
@@ -48,6 +52,8 @@ class ArticleView(QWidget):
         self._minutes = 0
         self._message = ("", "")
         self._plain = False
+        self._pictures: Pictures | None = None
+        self._unfitted: set[str] = set()
         self._place: Callable[[], None] | None = None
         self._moving = False
         self._end_told = False
@@ -55,9 +61,7 @@ class ArticleView(QWidget):
         self.clear()
 
     def _build(self) -> None:
-        self.images_bar = QLabel(self.tr("Pictures from the network are not fetched."), self)
-        self.images_bar.setObjectName("imagesBar")
-        self.images_bar.setWordWrap(True)
+        self.images_bar = ImagesBar(self)
         self.images_bar.hide()
         self.browser = ArticleBrowser(self)
         self.browser.followed.connect(self._follow)
@@ -81,11 +85,20 @@ class ArticleView(QWidget):
         self._end.setSingleShot(True)
         self._end.setInterval(0)
         self._end.timeout.connect(self._tell_end)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(_FITTING)
+        self._fitting.timeout.connect(self._fit_pictures)
 
     # What is shown
 
     def show_article(
-        self, headline: Headline, article: Article, page: Page, position: float = 0.0
+        self,
+        headline: Headline,
+        article: Article,
+        page: Page,
+        position: float = 0.0,
+        pictures: Pictures | None = None,
     ) -> None:
         """Shows an article, `position` of the way down (0 the top, 1 the end)."""
         self._tell_position_now()
@@ -93,7 +106,7 @@ class ArticleView(QWidget):
         self._minutes = page.minutes
         self._plain = False
         self._end_told = False
-        self.images_bar.setVisible(bool(page.images))
+        self._take_pictures(pictures)
         self._render(lambda: self._go_to(position))
         self._end.start()
 
@@ -102,7 +115,7 @@ class ArticleView(QWidget):
         self._tell_position_now()
         self._headline = self._page = None
         self._message = (title, words)
-        self.images_bar.hide()
+        self._take_pictures(None)
         self._render(lambda: self._go_to(0.0))
 
     def clear(self) -> None:
@@ -147,7 +160,7 @@ class ArticleView(QWidget):
         style = ReadingStyle(self._theme, script, self._zoom)
         self._place = place
         self._moving = True
-        self.browser.show_html(f"<body>{body}</body>", style)
+        self.browser.show_html(f"<body>{body}</body>", style, self._pictures)
         self._moving = False
         self._keep_place()
         self.find_bar.set_style(style)
@@ -172,6 +185,37 @@ class ArticleView(QWidget):
     def _message_html(self) -> str:
         title, words = (html.escape(part).replace("\n", "<br>") for part in self._message)
         return f'<p class="message-title">{title}</p><p class="message">{words}</p>'
+
+    # Pictures
+
+    def _take_pictures(self, pictures: Pictures | None) -> None:
+        self._unfitted.clear()
+        self._pictures = pictures
+        if pictures is not None:
+            pictures.resized.connect(self._picture_resized)
+            pictures.repainted.connect(self._picture_repainted)
+
+    def _picture_resized(self, address: str) -> None:
+        if self.sender() is self._pictures:
+            self._unfitted.add(address)
+            if not self._fitting.isActive():
+                self._fitting.start()
+
+    def _picture_repainted(self, _: str) -> None:
+        self.browser.viewport().update()
+
+    def _fit_pictures(self) -> None:
+        """Makes room for the pictures that have arrived; what stands at the top stays there."""
+        addresses, self._unfitted = self._unfitted, set()
+        if not addresses:
+            return
+        place = self._this_place()
+        self._moving = True
+        self.browser.fit_pictures(addresses)
+        place()
+        self._moving = False
+        self.browser.viewport().update()
+        self._end.start()
 
     # Where the reader is
 

@@ -33,6 +33,9 @@ class Bulletin(QObject):
         self._offered: Step | None = None
         self._watch: Watch = "events"
         library.failed.connect(window.say)
+        library.pictures.said.connect(window.say)
+        library.decisions.images_changed.connect(self._enable)
+        library.showing.images.held_back.connect(self._enable)
         library.found.connect(self._found)
         library.refreshed.connect(self._refreshed)
         library.marked_all.connect(self._marked_all)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Dialect, Library, Options
+    from library import Dialect, Library, Options, RemoteImages
     from reader.worker import Worker
 
 
@@ -21,6 +21,7 @@ class Decisions(QObject):
     """Every file is to be read again."""
     problems_changed = Signal(object)
     list_changed = Signal(object)
+    images_changed = Signal(object)
     detected = Signal(object)
     """The `Dialect` that the folder seems to be written in."""
     measured = Signal(object)
@@ -58,6 +59,10 @@ class Decisions(QObject):
     def fold_copies(self, fold: bool) -> None:
         """Shows the same text once, or once for each file."""
         self._keep(replace(self._library.options, fold=fold), self.list_changed)
+
+    def load_images(self, policy: RemoteImages) -> None:
+        """Fetches the images of this library's articles never, always, or when asked to."""
+        self._keep(replace(self._library.options, images=policy), self.images_changed)
 
     def _keep(self, options: Options, changed: SignalInstance) -> None:
         self._worker.run_in_order(

@@ -97,6 +97,8 @@ class Handlers(QObject):
             "toggleRead": self._with_library(lambda library: library.toggle("read")),
             "toggleFavourite": self._with_library(lambda library: library.toggle("favourite")),
             "markAllRead": self._with_library(lambda library: library.mark_all_read()),
+            "loadImages": self._with_library(lambda library: library.showing.images.load()),
+            "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "openOriginal": self._with_original(self.open_address),
             "copyLink": self._with_original(self._copy_link),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
@@ -123,6 +125,9 @@ class Handlers(QObject):
             for name in _NEEDS_LIST:
                 actions[name].setEnabled(False)
         if library is not None:
+            images = library.showing.images
+            actions["loadImages"].setEnabled(images.can_load)
+            actions["viewImages"].setEnabled(bool(images.addresses))
             actions["undo"].setEnabled(library.marking.can_undo)
             actions["redo"].setEnabled(library.marking.can_redo)
             actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())

@@ -14,6 +14,7 @@ from reader.decisions import Decisions
 from reader.headline_pages import HeadlinePages
 from reader.marking import Marking
 from reader.navigation import nearest_unread
+from reader.picture_commands import PictureCommands
 from reader.refreshing import Refreshing
 from reader.saved_searches import SavedSearches
 from reader.search_history import SearchHistory
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from library import Changes, Flag, Library, Order, Report
     from reader.answer import Answer
+    from reader.images import Images
     from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session
@@ -55,7 +57,13 @@ class OpenLibrary(QObject):
     """1 where nothing unread comes next, -1 where nothing stands before."""
 
     def __init__(
-        self, library: Library, panes: Panes, worker: Worker, settings: Settings, session: Session
+        self,
+        library: Library,
+        panes: Panes,
+        worker: Worker,
+        settings: Settings,
+        session: Session,
+        images: Images,
     ) -> None:
         super().__init__(panes)
         self.library = library
@@ -67,7 +75,8 @@ class OpenLibrary(QObject):
         self.decisions = Decisions(library, worker)
         self.shelves = Shelves(library, panes, worker, session)
         self.searches = SavedSearches(library, panes, worker, self.marking)
-        self.showing = Showing(library, panes.view, worker, settings)
+        self.showing = Showing(library, panes.view, worker, settings, images)
+        self.pictures = PictureCommands(library, self.showing, self.decisions, panes.view)
         self._panes = panes
         self._pages = HeadlinePages(library, worker, self.failed.emit)
         self._worker = worker
@@ -77,6 +86,7 @@ class OpenLibrary(QObject):
             part.setParent(self)
         for part in tellers:
             part.failed.connect(self.failed)
+        self.pictures.setParent(self)
         worker.setParent(self)
         self._path: bytes | None = None
         self._path_is_chosen = False
@@ -166,6 +176,7 @@ class OpenLibrary(QObject):
         folder = self.library.folder
         self.shelves.keep()
         self._session.save_place(folder, self.query, path)
+        self.pictures.let_go()
         self._panes.view.position_changed.disconnect(self._scrolled)
         self._panes.tree.query_selected.disconnect(self._go)
         self._panes.header.order_changed.disconnect(self._sort)

@@ -21,13 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import SETTINGS, Setting
-from reader.translation import translated
+from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
-    from library import Dialect
+    from library import Dialect, RemoteImages
     from reader.open_library import OpenLibrary
     from reader.settings import Settings
 
+REMOTE_IMAGES: dict[RemoteImages, str] = {
+    "ask": QT_TRANSLATE_NOOP("Preferences", "Only when I ask for them"),
+    "always": QT_TRANSLATE_NOOP("Preferences", "Always"),
+    "never": QT_TRANSLATE_NOOP("Preferences", "Never"),
+}
 DIALECTS: dict[Dialect, str] = {
     "hexo": "Hexo",
     "jekyll": "Jekyll",
@@ -91,7 +96,12 @@ class Preferences(QDialog):
             self.tr("Show a text once, however many files hold it; reading one reads all"),
             self._fold(library),
         )
-
+        self._add(
+            "imagesSetting",
+            self.tr("Remote images"),
+            self.tr("Whether images are loaded from the web, which tells it what you read"),
+            self._images(library),
+        )
         self._add(
             "historySetting",
             self.tr("Recent searches"),
@@ -170,6 +180,14 @@ class Preferences(QDialog):
         box = QCheckBox(self.tr("Show once"), self)
         box.setChecked(library.library.options.fold)
         box.toggled.connect(library.decisions.fold_copies)
+        return box
+
+    def _images(self, library: OpenLibrary) -> QComboBox:
+        box = QComboBox(self)
+        for policy, words in REMOTE_IMAGES.items():
+            box.addItem(translated("Preferences", words), policy)
+        box.setCurrentIndex(box.findData(library.library.options.images))
+        box.currentIndexChanged.connect(lambda _: library.decisions.load_images(box.currentData()))
         return box
 
     def _choice(self, setting: Setting) -> QComboBox:

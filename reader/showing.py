@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from library import Article, Changes, Headline, Library, Page
     from reader.article_view import ArticleView
+    from reader.images import Images, Known
     from reader.settings import Settings
     from reader.worker import Worker
 
@@ -27,6 +28,8 @@ class Shown:
     page: Page
     position: float
     """Where the article was left the last time, 0 to 1."""
+    known: Known
+    """What is known of its pictures."""
 
 
 class Showing(QObject):
@@ -37,12 +40,19 @@ class Showing(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, library: Library, view: ArticleView, worker: Worker, settings: Settings
+        self,
+        library: Library,
+        view: ArticleView,
+        worker: Worker,
+        settings: Settings,
+        images: Images,
     ) -> None:
         super().__init__()
         self.shown: Shown | None = None
         self.reading = Reading(settings)
         self.reading.setParent(self)
+        self.images = images
+        images.setParent(self)
         self._library = library
         self._view = view
         self._worker = worker
@@ -50,6 +60,7 @@ class Showing(QObject):
         self._marks: tuple[str, ...] = ()
         view.reached_end.connect(self._reached_end)
         view.position_changed.connect(self._scrolled)
+        images.held_back.connect(view.images_bar.setVisible)
 
     @property
     def id(self) -> int | None:
@@ -92,7 +103,9 @@ class Showing(QObject):
 
     def _put(self, shown: Shown, position: float) -> None:
         self.shown = shown
-        self._view.show_article(shown.headline, shown.article, shown.page, position)
+        addresses = shown.page.images
+        pictures = self.images.show(shown.headline.path, addresses, shown.known)
+        self._view.show_article(shown.headline, shown.article, shown.page, position, pictures)
         self.changed.emit(shown)
 
     def _fetch(self, id_: int, show: Callable[[Shown], None]) -> None:
@@ -100,7 +113,8 @@ class Showing(QObject):
 
         def ask() -> Shown:
             headline, article, page = self._library.page(id_, marks)
-            return Shown(headline, article, page, self._library.position(headline.path))
+            position = self._library.position(headline.path)
+            return Shown(headline, article, page, position, self.images.look(page.images))
 
         def fail(error: Exception) -> None:
             # Before the words take the article's place: its position is kept.
@@ -122,6 +136,7 @@ class Showing(QObject):
         self.reading.leave()
         self.keep_position()
         self.shown = self._wanted = None
+        self.images.leave()
 
     def keep_position(self) -> None:
         """Keeps how far down the article on show has been read by now."""
@@ -167,3 +182,4 @@ class Showing(QObject):
         self.leave()
         self._view.reached_end.disconnect(self._reached_end)
         self._view.position_changed.disconnect(self._scrolled)
+        self.images.close()

@@ -40,12 +40,12 @@ class Worker(QObject):
 
     _posted = Signal(object)
 
-    def __init__(self, times: Times | None = None) -> None:
+    def __init__(self, times: Times | None = None, readers: int = READERS) -> None:
         super().__init__()
         self._times = times or Times()
         # Not QThreadPool: PySide forgets to unregister the wrapper of a QRunnable that deletes
         # itself, and hands it out again for whatever object lies at that address next.
-        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._readers = ThreadPoolExecutor(readers, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._tickets: dict[str, int] = {}
         self._next = 0

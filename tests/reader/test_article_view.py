@@ -158,14 +158,14 @@ def test_messages_stand_alone(view: ArticleView, show: Callable[..., Page]) -> N
     assert text(view).strip() == ""
 
 
-def test_the_images_bar_stands_over_remote_images_only(
+def test_a_picture_behind_a_block_stands_below_it(
     view: ArticleView, show: Callable[..., Page]
 ) -> None:
-    show("<img src='a.png'>")
-    assert view.images_bar.isHidden()
-    show("<img src='https://a.example/b.png'>")
-    assert view.images_bar.isVisible()
-    assert view.images_bar.objectName() == "imagesBar"
+    for before in ("<p>a</p>", "<p>a</p><a href='//b.c'>", "<ul><li>a</ul>", "<h3>a</h3><i>"):
+        show(before + "<img src='b.png'>")
+        assert text(view).endswith("\na\n\ufffc"), before
+        show(before + "<img src='b.png' width=20 height=20>b")
+        assert text(view).replace("\u200b", "").endswith("\na\n\ufffcb"), before
 
 
 def test_placeholders_keep_their_place(view: ArticleView, show: Callable[..., Page]) -> None:
