@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from library.article import Candidate
-from library.fold import fold
+from library.holding import folded
 from library.names import names_holding
 from library.query_names import FIELDS, FLAGS, SHOWN_DAYS, SHOWN_FIELDS, SHOWN_FLAGS
 
@@ -42,7 +42,7 @@ def complete(
     chinese = bool(_HAN.search(name or value))
     found: list[Candidate] = []
     if field:
-        found += _values(lists, counts, field, fold(value), chinese, limit)
+        found += _values(lists, counts, field, folded(value, False), chinese, limit)
         prefix = f"{minus}{name}{colon}"
         return tuple(one._replace(text=prefix + one.text) for one in found[:limit])
     if not value.strip():
@@ -52,7 +52,7 @@ def complete(
     if chinese or len(value) > 1:
         for kind in ("category", "author", "tag"):
             shown = SHOWN_FIELDS[kind][chinese]
-            some = _values(lists, counts, kind, fold(value), chinese, limit)
+            some = _values(lists, counts, kind, folded(value, False), chinese, limit)
             found += [one._replace(text=f"{shown}:{one.text}") for one in some]
     return tuple(one._replace(text=minus + one.text) for one in found[:limit])
 
@@ -68,27 +68,27 @@ def _values(
     lists: Database,
     counts: Callable[[], Counts],
     field: FieldName,
-    folded: str,
+    wanted: str,
     chinese: bool,
     limit: int,
 ) -> list[Candidate]:
     """What may follow the colon of a field."""
     if field == "is":
-        flags = _flags(counts, folded, chinese)
+        flags = _flags(counts, wanted, chinese)
         return [one._replace(text=one.text.partition(":")[2]) for one in flags]
     if field == "date" or field == "after" or field == "before":  # noqa: PLR1714
-        return [Candidate(day, "date", day) for day in _days(chinese) if day.startswith(folded)]
+        return [Candidate(day, "date", day) for day in _days(chinese) if day.startswith(wanted)]
     if field == "category":
-        return _categories(lists, folded)[:limit]
+        return _categories(lists, wanted)[:limit]
     if field in ("author", "source"):
-        return _counted(lists, "author", folded, limit)
-    return _counted(lists, "tag", folded, limit) if field == "tag" else []
+        return _counted(lists, "author", wanted, limit)
+    return _counted(lists, "tag", wanted, limit) if field == "tag" else []
 
 
 def _counted(
-    lists: Database, kind: Literal["author", "tag"], folded: str, limit: int
+    lists: Database, kind: Literal["author", "tag"], wanted: str, limit: int
 ) -> list[Candidate]:
-    names = names_holding(lists, kind, folded, limit)
+    names = names_holding(lists, kind, wanted, limit)
     return [Candidate(_quoted(name), kind, name, count) for name, count in names]
 
 
@@ -115,7 +115,7 @@ def _days(chinese: bool) -> list[str]:
     return [*SHOWN_DAYS[chinese], f"{now:%Y-%m}", *(str(now.year - ago) for ago in range(5))]
 
 
-def _categories(lists: Database, folded: str) -> list[Candidate]:
+def _categories(lists: Database, wanted: str) -> list[Candidate]:
     """Categories by a name of theirs, or by a path with / between the names; most articles first.
 
     One whose name others have too is told apart by its path.
@@ -125,9 +125,9 @@ def _categories(lists: Database, folded: str) -> list[Candidate]:
     last = [path[-1] for _, path in paths]
     holding = []
     for id_, path in paths:
-        words = fold("/".join(path) if "/" in folded else path[-1])
-        if folded in words:
-            holding.append((not words.startswith(folded), len(path), id_, path))
+        words = folded("/".join(path) if "/" in wanted else path[-1], False)
+        if wanted in words:
+            holding.append((not words.startswith(wanted), len(path), id_, path))
     holding.sort()
     found = []
     for later, _, id_, path in holding[:_MOST_CATEGORIES]:

@@ -44,7 +44,8 @@ class Database:
     """One SQLite file, with a connection for each thread that asks.
 
     `migrations[n]` brings schema n to n + 1; a new file runs them all. `durable` makes each commit
-    wait for the disk. `functions` can be called from SQL by their names. Each connection keeps up
+    wait for the disk. `functions` can be called from SQL by their names; `prepare` is done to each
+    new connection. Each connection keeps up
     to `cache` kilobytes of the file in memory; `log_pages` are written to the log before they are
     copied from there into the file.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
@@ -61,6 +62,7 @@ class Database:
         *,
         durable: bool,
         functions: Sequence[Callable[..., Any]] = (),
+        prepare: Callable[[apsw.Connection], None] | None = None,
         cache: int = CACHE,
         log_pages: int = LOG_PAGES,
         damaged: Callable[[str], Exception] = DamagedError,
@@ -71,6 +73,7 @@ class Database:
         self._migrations = migrations
         self._synchronous = "FULL" if durable else "NORMAL"
         self._functions = functions
+        self._prepare = prepare
         self._cache = cache
         self._log_pages = log_pages
         self._damaged = damaged
@@ -116,6 +119,8 @@ class Database:
         connection.execute(f"PRAGMA wal_autocheckpoint={self._log_pages}")
         for function in self._functions:
             connection.create_scalar_function(function.__name__, function, deterministic=True)
+        if self._prepare:
+            self._prepare(connection)
         self._local.held = (self._current(), connection)
         self._migrate(connection)
         return connection

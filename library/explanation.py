@@ -22,19 +22,21 @@ SECONDS = 1.0
 """After which no further spelling is tried."""
 
 
-def explain(index: Index, asked: Query, read_text: Callable[[int], str]) -> Explanation:
+def explain(
+    index: Index, asked: Query, read_text: Callable[[int], str], *, strict: bool
+) -> Explanation:
     """Of a query that finds nothing. `read_text` gives the title and text of an article."""
     until = time.monotonic() + SECONDS
 
     def count(query: Query) -> int:
-        return index.count(query, parse(query.words))
+        return index.count(query, parse(query.words, strict=strict))
 
     wide = Query(asked.words)
     everywhere = count(wide) if replace(asked, order="newest") != wide else 0
     without = _without(asked, count)
     spelling, spelling_hits = "", 0
     if not everywhere:
-        spell = Spelling(index, read_text, until)
+        spell = Spelling(index, read_text, until, strict=strict)
         for words in spell.other_words(asked.words):
             place = asked if count(replace(asked, words=words)) else wide
             spelling, spelling_hits = words, count(replace(place, words=words))

@@ -8,23 +8,33 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from library.han import variants
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BREAK = "\ue000"
 """Token for the end of a block, or a blank between two characters that are words of their own."""
 
+STRICT = "\ue001"
+"""Before a mark, or a token of a query: characters are not found from others of their class."""
+
 # Scripts that part words with blanks. Everything else (Han, kana, Hangul, Thai, marks, emoji) is a
 # word a character, so that any run of it is found inside a sentence.
 _LETTERS = (
-    "a-zªµºß-öø-ɏɐ-ʯͰ-ϿЀ-ԯԱ-֏א-ת\u0620-\u065f\u0671-\u06ff\u0750-\u077f"
-    "\u0900-\u0dffႠ-ჿሀ-\u135aḀ-ỿἀ-῾"
+    "a-zªµºß-öø-ɏɐ-ʯͰ-ϿЀ-ԯԱ-Ֆՙա-ևא-ת\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3"
+    "\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u0900-\u0963\u0971-\u0dffႠ-ჿሀ-\u135a"
+    "Ḁ-ỿἀ-῾"
 )
 _WORD = re.compile(f"([{_LETTERS}]+|[0-9]+)")
 _OTHER_LETTER = re.compile(f"[{_LETTERS.removeprefix('a-z')}]")
-_PLAIN_BYTES = bytes(code for code in range(256) if not 0xC3 <= code <= 0xE1)
-"""Of what is normal in UTF-8 and has neither accents nor letters but Han, their like, and a to z:
-to look for others takes a third of what two regular expressions take."""
+_CONTROL = "\0-\x08\x0e-\x1b\x7f"
+_BLANKS = dict.fromkeys((*range(9), *range(14, 28), 127), " ")
+"""For controls, which the table of texts takes for blanks."""
+_FOREIGN_BYTES = frozenset({*range(9), *range(14, 28), 127, *range(0xC3, 0xE2), 0xF3})
+_PLAIN_BYTES = bytes(code for code in range(256) if code not in _FOREIGN_BYTES)
+"""Of what is normal in UTF-8 and has neither controls, accents nor letters but Han, their like, and
+a to z: to look for others takes a third of what two regular expressions take."""
 _KINDS = bytes(
     17 if chr(code).isascii() and chr(code).islower() else
     20 if 48 <= code < 58 else
@@ -36,23 +46,43 @@ _GAPS = bytes(0 if code & (1 | 4 | 32) else 32 for code in range(256))
 """A blank where neither two letters nor two digits touch, nor a word and a blank."""
 # NFKC of a whole article costs 245 us, and full-width punctuation alone would force it on nearly
 # every Chinese text: these are replaced one by one (0.5 us each) before asking whether it is due.
-_COMMON = tuple(
-    (mark, unicodedata.normalize("NFKC", mark))
-    for mark in "，：；！？（）…～％＋－．／＂＇\u3000\xa0"
+_INVISIBLE = (
+    "\xad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+    "\ufe00\ufe01\ufe0e\ufe0f\ufeff"
 )
-_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
-_CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1160-\u11ff]*", re.DOTALL)
+"""Marks of direction, of where a line may end, of how an emoji looks. (The joiner U+200D stays: it
+makes other emoji.)"""
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_COMMON = (
+    *(
+        (mark, unicodedata.normalize("NFKC", mark))
+        for mark in "，：；！？（）…～％＋－．／＂＇\u3000\xa0"
+    ),
+    ("’", "'"),
+)
+_VOWELS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+"""Marks that Hebrew and Arabic are mostly written without."""
+_SILENT = f"\u0300-\u036f{_VOWELS}\U000e0100-\U000e01ef"
+_ACCENTED = re.compile(f"[\xc0-\u024f\u0370-\u03ffЀЁЍѐёѝ\u1e00-\u1fff{_SILENT}{_CONTROL}]")
+_TRAILING = f"[{_SILENT}{_INVISIBLE}\u3099\u309a\uff9e\uff9f\u1160-\u11ff]"
+_LETTERS_OF_THEIR_OWN = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
+    "þ": "th", "ß": "ss", "ς": "σ",
+}  # fmt: skip
+"""That no normal form takes apart, though most people type them so."""
 
 
 @cache
 def _unaccented() -> dict[int, str | None]:
-    table: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
-    for start, end in ((0xC0, 0x250), (0x1E00, 0x1F00)):
-        for code in range(start, end):
-            base = unicodedata.normalize("NFD", chr(code))[0]
-            if base.isascii():
-                table[code] = base
-    return table
+    wide = "".join(map(chr, [*range(0x250), *range(0x300, 0x700), *range(0x1E00, 0x2000)]))
+    table: dict[int, str | None] = {ord(mark): None for mark in re.findall(f"[{_SILENT}]", wide)}
+    table |= dict.fromkeys(range(0xE0100, 0xE01F0))
+    # The marks of й are part of the letter, those of ё are not: most leave them out.
+    for character in re.findall("[\xc0-\u024f\u0370-\u03ffѐёѝ\u1e00-\u1fff]", wide):
+        base = unicodedata.normalize("NFD", character)[0]
+        if base != character:
+            table[ord(character)] = _LETTERS_OF_THEIR_OWN.get(base, base)
+    return table | _BLANKS | {ord(letter): plain for letter, plain in _LETTERS_OF_THEIR_OWN.items()}
 
 
 def fold(text: str) -> str:
@@ -63,9 +93,11 @@ def fold(text: str) -> str:
 def _folded(text: str) -> tuple[str, bool]:
     """`text` as it is matched, and whether it is sure to hold no letters but Han and a to z."""
     if text.isascii():
-        return text.lower(), True
+        return text.lower().translate(_BLANKS), True
     for mark, plain in _COMMON:
         text = text.replace(mark, plain)
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
     text = text.lower()
@@ -78,7 +110,7 @@ def _folded(text: str) -> tuple[str, bool]:
 
 def tokens(text: str) -> str:
     """The folded words of `text`, parted by blanks, as the index stores and phrases ask them."""
-    folded, plain = _folded(text.replace("\0", " "))
+    folded, plain = _folded(text)
     lines = folded.split("\n")
     flat = BREAK.join(filter(None, (" ".join(line.split()) for line in lines)))
     # In what is not a word each character is one, and a blank counts only between two of them:
@@ -141,12 +173,18 @@ def _pattern(marks: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _mark_pattern(mark: str) -> str:
-    words = tokens(mark).split()
+    strict = mark.startswith(STRICT)
+    words = tokens(mark.removeprefix(STRICT)).split()
     if not words:
         return ""
     parts = [_edge(words[0], "(?<![{}])")]
     for before, word in zip(words, [*words[1:], ""], strict=True):
-        parts.append(r"\s" if before == BREAK else re.escape(before))
+        if before == BREAK:
+            parts.append(r"\s")
+        elif not strict and (forms := variants(before)):
+            parts.append(f"[{forms}]")
+        else:
+            parts.append(re.escape(before))
         both = is_word(before) and is_word(word) and before.isdigit() == word.isdigit()
         parts.append(r"\s+" if both else r"\s*" if word else "")
     whole = mark.endswith(" ")
@@ -163,15 +201,17 @@ def _edge(word: str, look: str) -> str:
 def spans(text: str, marks: Sequence[str]) -> list[tuple[int, int]]:
     """Where `marks` stand in `text`: (start, end) of each match, in order, not overlapping.
 
-    A mark is a word or phrase as typed; one that ends in a blank matches whole words only.
+    A mark is a word or phrase as typed; one that ends in a blank matches whole words only, one
+    that begins with `STRICT` no other characters than its own.
     """
     pattern = _pattern(tuple(marks))
     if pattern is None or not text:
         return []
     folded = fold(text)
-    if len(folded) == len(text) and unicodedata.is_normalized("NFC", text):
+    shrinks = re.search(_TRAILING, text) or not unicodedata.is_normalized("NFC", text)
+    if len(folded) == len(text) and not shrinks:
         return [match.span() for match in pattern.finditer(folded)]
-    clusters = _CLUSTER.findall(text)
+    clusters = re.findall(f"(?s:.){_TRAILING}*", text)
     pieces = [fold(cluster) for cluster in clusters]
     starts = list(accumulate((len(cluster) for cluster in clusters), initial=0))
     origin = [i for i, piece in enumerate(pieces) for _ in piece]

@@ -11,8 +11,8 @@ from functools import cache
 
 
 def variants(character: str) -> str:
-    """All characters of its class, or itself."""
-    return _classes().get(character, character)
+    """All characters of its class; none for one that is the same everywhere."""
+    return _classes().get(character, "")
 
 
 def unified(text: str) -> str:

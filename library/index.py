@@ -17,6 +17,7 @@ import apsw
 from library import counters
 from library.article import Headline, LibraryError, Problem
 from library.database import CACHE, DamagedError, Database, NewerError
+from library.holding import FUNCTIONS
 from library.ids import copies, first_of_each_text, read_ids
 from library.index_schema import (
     ALL,
@@ -29,13 +30,12 @@ from library.question import (
     LISTED,
     Question,
     asks_for_words,
-    holds,
-    holds_path,
     to_question,
 )
 from library.ranking import weights
 from library.shards import Shards
 from library.stop import Stop
+from library.tokenizer import widen
 
 if TYPE_CHECKING:
     from array import array
@@ -91,7 +91,7 @@ class Index:
         self.lists = opened(cache=self._cache, log_pages=_LOG_PAGES)
         self.shards = Shards(self.folder, self.lists)
         # To ask all of them at once.
-        self._search = opened(cache=self._cache, functions=[holds, holds_path])
+        self._search = opened(cache=self._cache, functions=FUNCTIONS, prepare=widen)
         with self._search.read() as connection:
             self.shards.attach(connection)  # raises where one is missing, or another index's
 

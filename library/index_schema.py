@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 7
+FORMAT = 8
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -85,6 +85,7 @@ MIGRATIONS = (
     CREATE INDEX flags_favourite ON flags(favourite) WHERE favourite=1 AND draft=0;
     CREATE INDEX article_title ON article(title_key, id DESC) WHERE draft=0;
     CREATE INDEX article_source ON article(source_key, id DESC) WHERE draft=0;
+    CREATE INDEX article_tags ON article(tags) WHERE tags!='[]';
     CREATE INDEX article_date ON article(date);
     CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX article_twin ON article(twin) WHERE twin=1;
@@ -98,7 +99,8 @@ MIGRATIONS = (
     CREATE TABLE name(                      -- each author and tag of those that are no drafts
         kind TEXT NOT NULL,
         text TEXT NOT NULL,
-        folded TEXT NOT NULL,               -- `fold.fold` of it
+        key TEXT NOT NULL,                  -- an author's `article.source_key`
+        folded TEXT NOT NULL,               -- `fold.fold`, then `han.unified`, of it
         count INTEGER NOT NULL,             -- articles
         PRIMARY KEY(kind, text)
     ) STRICT, WITHOUT ROWID;

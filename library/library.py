@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -154,7 +153,7 @@ class Library:
         To fold is to give only the first of the articles that hold the same text. Raises
         CalledOffError once that is said to `stop`.
         """
-        terms = _parse(asked.words)
+        terms = self._parse(asked)
         with self._healing():
             generation = self._index.generation()
             ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
@@ -163,7 +162,7 @@ class Library:
     def count(self, asked: Query) -> int:
         """How many articles answer a query."""
         with self._healing():
-            return self._index.count(asked, _parse(asked.words))
+            return self._index.count(asked, self._parse(asked))
 
     def complete(self, token: str, limit: int = 12) -> tuple[Candidate, ...]:
         """What the last token of a query, as far as it is typed, may become: names of fields,
@@ -178,7 +177,7 @@ class Library:
         from library.explanation import explain
 
         with self._healing():
-            return explain(self._index, asked, self._text)
+            return explain(self._index, asked, self._text, strict=self.options.strict)
 
     def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
         """A page of the list by key; articles that have gone are left out.
@@ -387,6 +386,9 @@ class Library:
     def _exists(self, name: str) -> bool:
         return os.path.exists(os.path.join(self._root, os.fsencode(name)))
 
+    def _parse(self, asked: Query) -> query.Terms:
+        return query.parse(asked.words, strict=self.options.strict)
+
     @contextmanager
     def _healing(self) -> Iterator[None]:
         """Starts the index anew where it is damaged; what it held can be read again."""
@@ -406,11 +408,6 @@ class Library:
         with one_at_a_time(self._cache, lambda: True) as alone:
             if alone:  # an indexer that is at work meets the damage itself
                 self._index.discard()
-
-
-def _parse(words: str) -> query.Terms:
-    # Half a character, such as Qt and a command line let through, is none that SQLite takes.
-    return query.parse(re.sub("[\ud800-\udfff]", "\ufffd", words))
 
 
 def is_article_file(name: str | os.PathLike[str]) -> bool:

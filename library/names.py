@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from library.fold import fold
+from library.han import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,26 +18,26 @@ if TYPE_CHECKING:
     from library.database import Database
 
 _COUNT = (
-    "INSERT INTO name VALUES(?,?,?,?) "
+    "INSERT INTO name VALUES(?,?,?,?,?) "
     "ON CONFLICT(kind, text) DO UPDATE SET count=count+excluded.count"
 )
 
 
 def count_names(connection: apsw.Connection, rows: Iterable[ArticleRow], by: int) -> None:
     """Adds (1) or takes away (-1) what some articles name; drafts stand nowhere."""
-    counted = Counter[tuple[str, str]]()
+    counted = Counter[tuple[str, str, str]]()
     for row in rows:
         if not row.draft:
             if row.author:
-                counted["author", row.author] += by
+                counted["author", row.author, row.source_key] += by
             if row.tags != "[]":
-                counted.update({("tag", tag): by for tag in json.loads(row.tags)})
+                counted.update({("tag", tag, ""): by for tag in json.loads(row.tags)})
     connection.executemany(
-        _COUNT, [(kind, text, fold(text), count) for (kind, text), count in counted.items()]
+        _COUNT, [(*name, unified(fold(name[1])), count) for name, count in counted.items()]
     )
     if by < 0:
         connection.executemany(
-            "DELETE FROM name WHERE kind=? AND text=? AND count<=0", list(counted)
+            "DELETE FROM name WHERE kind=? AND text=? AND key=? AND count<=0", list(counted)
         )
 
 

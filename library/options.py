@@ -29,6 +29,8 @@ class Options:
     """Whether a list shows the same text once, however many files hold it."""
     images: RemoteImages = "ask"
     """Whether images of its articles may be fetched from the web."""
+    strict: bool = False
+    """Whether a search tells simplified characters from traditional ones."""
 
 
 def load(file: str) -> Options:
@@ -41,6 +43,7 @@ def load(file: str) -> Options:
             left_out=tuple(str(kind) for kind in kept.get("left_out", ())),
             fold=kept.get("fold") is not False,
             images=kept["images"] if kept.get("images") in get_args(RemoteImages) else "ask",
+            strict=kept.get("strict") is True,
         )
     except FileNotFoundError:
         return Options()

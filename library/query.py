@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from library.article import FieldName, Part
-from library.fold import is_word, tokens
+from library.fold import STRICT, is_word, tokens
 from library.query_dates import span_of
 from library.query_names import FIELDS, FLAGS, What
 
@@ -23,6 +23,8 @@ class Phrase(NamedTuple):
     prefix: bool = False
     in_title: bool = False
     """Whether they must stand in the title."""
+    strict: bool = False
+    """Whether simplified characters are not found from traditional ones."""
 
 
 class Is(NamedTuple):
@@ -37,6 +39,7 @@ class Field(NamedTuple):
 
     name: Literal["author", "source", "category", "tag", "path"]
     words: str
+    strict: bool = False
 
 
 class Dated(NamedTuple):
@@ -85,10 +88,16 @@ class Terms(NamedTuple):
         return Is("draft", True) in self.nodes
 
 
-def parse(words: str) -> Terms:
-    """Understands anything: what has no meaning is searched for as the words it consists of."""
+def parse(words: str, *, strict: bool = False) -> Terms:
+    """Understands anything: what has no meaning is searched for as the words it consists of.
+
+    A `strict` query finds no simplified characters from traditional ones.
+    """
     words = _SURROGATE.sub("\ufffd", words)  # no text holds one, and SQLite takes none
-    return _Parser(words, brackets=True).run() or _Parser(words, brackets=False).run() or Terms()
+    for brackets in (True, False):
+        if terms := _Parser(words, brackets=brackets, strict=strict).run():
+            return terms
+    return Terms()
 
 
 def parts(words: str) -> tuple[Part, ...]:
@@ -110,9 +119,10 @@ _PART_OR_OPEN = re.compile(rf"{_MINUS}(?:(?P<open>[(（])|{_PLAIN})", re.IGNOREC
 class _Parser:
     """Reads one query from left to right."""
 
-    def __init__(self, words: str, *, brackets: bool) -> None:
+    def __init__(self, words: str, *, brackets: bool, strict: bool) -> None:
         self._words = words
         self._brackets = brackets
+        self._strict = strict
         self._marks: list[str] = []
         self._parts: list[Part] = []
         # What stands in each open bracket so far, and whether that is refused; a number is an OR,
@@ -212,7 +222,7 @@ class _Parser:
             return {
                 "date": Dated(start, end), "after": Dated(start, None), "before": Dated(None, start)
             }[name]  # fmt: skip
-        return Field(name, text) if text.strip() else None
+        return Field(name, text, self._strict) if text.strip() else None
 
     def _phrase(
         self, text: str, typing: bool, *, refused: bool, in_title: bool = False
@@ -223,8 +233,8 @@ class _Parser:
         # A word is finished once a blank, a bracket or the closing quote follows it.
         prefix = typing and is_word(found[-1])
         if not refused and not any(group_refused for _, group_refused in self._groups):
-            self._marks.append(text if prefix else text + " ")
-        return Phrase(found, prefix, in_title)
+            self._marks.append(STRICT * self._strict + (text if prefix else text + " "))
+        return Phrase(found, prefix, in_title, self._strict)
 
     def _alternatives(self, items: list[Node | int]) -> list[Node]:
         """Joins what an OR stands between; one that has no two sides is a word."""
@@ -237,7 +247,7 @@ class _Parser:
                     continue
                 word = self._parts[item]._replace(kind="word", understood=False)
                 self._parts[item] = word
-            node = Phrase(("or",)) if isinstance(item, int) else item
+            node = Phrase(("or",), strict=self._strict) if isinstance(item, int) else item
             if either:
                 joined[-1].append(node)
             else:

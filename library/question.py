@@ -6,7 +6,9 @@ import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from library.fold import fold
+from library.fold import STRICT, is_word
+from library.han import variants
+from library.holding import folded
 from library.plan import FAVOURITE, SORTED, UNREAD, plan
 from library.query import All, Dated, Either, Field, Is, Not, Phrase
 
@@ -19,10 +21,28 @@ if TYPE_CHECKING:
     from library.shards import Shard
 
 _ABOVE_ALL = 2**62
-_HOLDING = (
-    "SELECT id FROM article WHERE {0} IN "
-    "(SELECT {0} FROM article WHERE {0} IS NOT NULL GROUP BY {0} HAVING holds({0}, ?))"
+_AUTHORS = (
+    "SELECT a.id FROM name AS n CROSS JOIN article AS a INDEXED BY article_source "
+    "ON a.source_key=n.key WHERE n.kind='author' AND holds(n.text, ?, {0}) "
+    "AND a.author=n.text AND a.draft=0"
 )
+"""Of those that are no drafts: names stand in a table of their own."""
+_HOLDING = {
+    "author": "SELECT id FROM article WHERE author IN (SELECT author FROM article "
+    "WHERE author IS NOT NULL GROUP BY author HAVING holds(author, ?, {0}))",
+    "tag": "SELECT id FROM article WHERE tags!='[]' AND tags IN (SELECT tags FROM article "
+    "WHERE tags!='[]' GROUP BY tags HAVING holds_any(tags, ?, {0}))",
+    "source": "SELECT id FROM article WHERE source_url IS NOT NULL AND holds(source_url, ?, {0})",
+    "category": "SELECT id FROM filing WHERE category IN "
+    "(SELECT id FROM category WHERE holds_path(path, ?, {0}))",
+    "path": "SELECT id FROM file WHERE id IS NOT NULL AND holds_bytes(path, ?, {0})",
+}
+"""What a field asks for."""
+_PLAIN = {
+    "source": "SELECT id FROM article WHERE instr(lower(source_url), ?)",
+    "path": "SELECT id FROM file WHERE id IS NOT NULL AND instr(lower(path), ?)",
+}
+"""The same where ASCII is asked for, of what is ASCII mostly and different in every article."""
 LISTED = "(SELECT value FROM json_each(?))"
 """The values of a JSON list that is bound."""
 TITLE_WEIGHT = 8.0
@@ -170,29 +190,18 @@ class Conditions:
         return f"({' AND '.join(bounds)})"
 
     def _field(self, node: Field) -> str:
-        if node.name == "category":
-            return self._in(
-                "SELECT id FROM filing WHERE category IN "
-                "(SELECT id FROM category WHERE holds_path(path, ?))", fold(node.words),
-            )  # fmt: skip
-        if node.name == "path":
-            sql = "SELECT id FROM file WHERE id IS NOT NULL AND instr(lower(path), lower(?))"
-            return self._in(sql, node.words)
-        # In the seed's dialect the author is the site that an article comes from.
-        columns = {"author": ["author"], "tag": ["tags"], "source": ["author", "source_url"]}
-        words = fold(node.words)
-        found = (self._in(_HOLDING.format(column), words) for column in columns[node.name])
+        words = folded(node.words, node.strict)
+        if words.isascii() and node.name in _PLAIN:
+            asked = [_PLAIN[node.name]]
+        else:
+            asked = [_HOLDING[node.name]]
+        if node.name in ("author", "source") and not self._drafts:
+            # In the seed's dialect the author is the site that an article comes from.
+            asked = [_AUTHORS, *(asked if node.name == "source" else ())]
+        elif node.name == "source":
+            asked.append(_HOLDING["author"])
+        found = [self._in(sql.format(int(node.strict)), words) for sql in asked]
         return f"({' OR '.join(found)})"
-
-
-def holds(text: str, folded: str) -> bool:
-    """Whether a text, or one in a JSON list of texts, holds another one that is folded already."""
-    return folded in fold(text)
-
-
-def holds_path(path: str, folded: str) -> bool:
-    """Whether a category's path, with / between its names, holds a text that is folded already."""
-    return folded in fold("/".join(map(str, json.loads(path))))
 
 
 def joined(conditions: Sequence[str], word: str) -> str:
@@ -206,14 +215,24 @@ def joined(conditions: Sequence[str], word: str) -> str:
 def _match(node: Node) -> str | None:
     """A node as an FTS5 query, safe whatever it holds; None where it asks for more than words."""
     if isinstance(node, Phrase):
-        words = " ".join(node.tokens).replace('"', '""')
-        return f'{"title : " * node.in_title}"{words}"{" *" * node.prefix}'
+        return f"{'title : ' * node.in_title}{_phrase(node)}"
     if isinstance(node, All | Either):
         parts = list(map(_match, node.nodes))
         if parts and all(parts):
             word = " AND " if isinstance(node, All) else " OR "
             return f"({word.join(filter(None, parts))})"
     return None
+
+
+def _phrase(node: Phrase) -> str:
+    tokens = [token.replace('"', '""') for token in node.tokens]
+    if node.strict:
+        # A character that stands alone would be looked up as any of its class.
+        tokens = [token if is_word(token) else STRICT + token for token in tokens]
+    elif len(tokens) == 1 and (forms := variants(tokens[0])):
+        # The same in another form, which SQLite walks through twice as fast.
+        return "({})".format(" OR ".join(f'"{STRICT}{form}"' for form in forms))
+    return f'"{" ".join(tokens)}"{" *" * node.prefix}'
 
 
 def _place(query: Query, key: str, weight: float | None, *, walked: bool) -> str:

@@ -33,10 +33,13 @@ _SECONDS_FOR_A_WORD = 0.3
 class Spelling:
     """Looks for spellings that the index knows, until a time of the monotonic clock."""
 
-    def __init__(self, index: Index, read_text: Callable[[int], str], until: float) -> None:
+    def __init__(
+        self, index: Index, read_text: Callable[[int], str], until: float, *, strict: bool
+    ) -> None:
         self._index = index
         self._read_text = read_text
         self._until = until
+        self._strict = strict
 
     def other_words(self, words: str) -> Iterator[str]:
         """The query with each of its words that is not found put right, as far as can be."""
@@ -60,7 +63,9 @@ class Spelling:
 
     def _holds(self, found: tuple[str, ...], part: Part) -> bool:
         """Whether such tokens stand where the part wants them."""
-        phrase = Phrase(found, is_word(found[-1]), in_title=part.field == "title")
+        phrase = Phrase(
+            found, is_word(found[-1]), in_title=part.field == "title", strict=self._strict
+        )
         return bool(self._index.find(Query(), Terms((phrase,)), 1))
 
     def _better(self, part: Part) -> str | None:
@@ -133,7 +138,9 @@ class Spelling:
 
     def _texts(self, before: tuple[str, ...], after: tuple[str, ...], part: Part) -> Iterator[str]:
         in_title = part.field == "title"
-        phrases = tuple(Phrase(some, in_title=in_title) for some in (before, after) if some)
+        phrases = tuple(
+            Phrase(some, in_title=in_title, strict=self._strict) for some in (before, after) if some
+        )
         for id_ in self._index.find(Query(), Terms(phrases), TEXTS):
             text = fold(self._read_text(id_))
             yield text.partition("\n")[0] if in_title else text

@@ -101,7 +101,11 @@ def test_no_more_than_asked_for(library: Library) -> None:
     assert library.complete("author:", 0) == ()
 
 
-@given(st.text(st.sampled_from('作者:tagis"“”-()（）最/ \\') | st.characters(codec="utf-8"), max_size=12))
+@given(
+    st.text(
+        st.sampled_from('作者:tagis"“”-()（）最/ \\') | st.characters(codec="utf-8"), max_size=12
+    )
+)
 def test_names_with_any_mark_can_be_asked_for(name: str) -> None:
     from library.completion import _quoted
 
