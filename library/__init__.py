@@ -30,6 +30,7 @@ from library.article import (
 )
 from library.fold import spans
 from library.library import Library, check_folder, is_article_file
+from library.links import without_trackers
 from library.options import Options, RemoteImages
 from library.places import Places
 from library.query import parts
@@ -71,4 +72,5 @@ __all__ = [
     "parts",
     "shown",
     "spans",
+    "without_trackers",
 ]

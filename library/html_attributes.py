@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from library.links import best_of, safe_link, unwrap_redirect
+from library.links import best_of, safe_link, unwrap_redirect, without_trackers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def link(attributes: dict[str, str]) -> str:
     address = attributes.get("href", "").strip()
     if address.startswith("#"):
         return f'a href="#{html.escape(anchor(address[1:]))}"' if len(address) > 1 else ""
-    target = safe_link(unwrap_redirect(address)) if address else None
+    target = safe_link(without_trackers(unwrap_redirect(address))) if address else None
     return f'a href="{html.escape(target)}"' if target else ""
 
 

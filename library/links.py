@@ -25,6 +25,21 @@ _REDIRECTORS = {
     "www.oschina.net": "/action/gotolink",
     "my.oschina.net": "/action/gotolink",
 }
+_TRACKERS = {
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
+    "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "vero_id",
+    "oly_enc_id", "oly_anon_id", "wickedid", "rb_clickid", "ref_src", "ref_url", "cmpid",
+    "wt_mc", "at_medium", "at_campaign", "_ga", "_gl", "s_cid", "icid", "spm", "spm_id_from",
+    "scm", "from_spmid", "from_source", "vd_source", "buvid", "is_story_h5", "share_source",
+    "share_medium", "share_plat", "share_tag", "share_session_id", "share_from", "share_token",
+    "share_id", "shareuid", "isappinstalled", "nsukey", "wfr",
+}  # fmt: skip
+_TRACKING = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "itm_", "__hs")
+# Words that many sites write into `from` and `source`, which may mean something elsewhere.
+_SENDERS = {
+    "timeline", "singlemessage", "groupmessage", "wechat", "weixin", "weibo", "qq", "qzone",
+    "feed", "rss", "share", "twitter", "facebook", "telegram",
+}  # fmt: skip
 _RANDOM_PICTURES = ("picsum.photos", "placehold.co", "via.placeholder.com")
 
 
@@ -54,6 +69,24 @@ def unwrap_redirect(address: str) -> str:
             break
         address = target
     return address
+
+
+def without_trackers(address: str) -> str:
+    """`address` without the parameters that only tell where the reader came from."""
+    start, mark, rest = address.partition("?")
+    if not mark:
+        return address
+    query, hash_, fragment = rest.partition("#")
+    kept = [field for field in query.split("&") if not _tracks(field)]
+    return start + ("?" + "&".join(kept) if kept else "") + hash_ + fragment
+
+
+def _tracks(field: str) -> bool:
+    name, _, value = field.partition("=")
+    name = name.lower()
+    if name in ("from", "source") and value.lower() in _SENDERS:
+        return True
+    return name in _TRACKERS or name.startswith(_TRACKING)
 
 
 def image_address(address: str) -> str | None:

@@ -147,7 +147,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     _add_common(parser)
     parser.add_argument("--search", metavar="QUERY", help="search at once")
-    parser.add_argument("--theme", choices=("light", "dark", "system"))
+    parser.add_argument("--theme", choices=("light", "sepia", "dark", "system"))
     parser.add_argument("--lang", choices=("en", "zh_CN"), help="language of dates and numbers")
     parser.add_argument("--new-window", action="store_true", help="open a window of its own")
     parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")

@@ -53,7 +53,7 @@ class Appearance(QObject):
         chosen = self._settings.text("theme")
         if chosen == "system":
             return themes.system_theme(self._app())
-        return themes.DARK if chosen == "dark" else themes.LIGHT
+        return {"dark": themes.DARK, "sepia": themes.SEPIA}.get(chosen, themes.LIGHT)
 
     @staticmethod
     def _app() -> QApplication:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 
-from library import Query
+from library import Query, without_trackers
 from reader import __version__, zoom
 from reader.actions import COMMANDS
 from resources import resource
@@ -151,7 +151,7 @@ class Handlers(QObject):
     def _with_original(self, call: Callable[[str], object]) -> Callable[[], object]:
         def use(shown: Shown) -> None:
             if shown.article.source_url:
-                call(shown.article.source_url)
+                call(without_trackers(shown.article.source_url))
             else:
                 self._window.say(self.tr("This article doesn't name the page that it comes from."))
 

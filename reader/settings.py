@@ -41,10 +41,11 @@ SETTINGS = (
         "theme",
         "system",
         QT_TRANSLATE_NOOP("Settings", "Theme"),
-        QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the desktop has it"),
+        QT_TRANSLATE_NOOP("Settings", "Light, sepia, dark, or as the desktop has it"),
         choices=(
             Choice("system", QT_TRANSLATE_NOOP("Settings", "As the desktop")),
             Choice("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+            Choice("sepia", QT_TRANSLATE_NOOP("Settings", "Sepia")),
             Choice("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Colours, fonts and spacing, light and dark, and the style sheet made from them."""
+"""Colours, fonts and spacing, light, sepia and dark, and the style sheet made from them."""
 
 from __future__ import annotations
 
@@ -101,6 +101,27 @@ DARK = Theme(
     star="#e6b04a",
     code="#26272a",
     track="#34353a",
+)
+SEPIA = Theme(
+    dark=False,
+    window="#ece1c8",
+    sidebar="#ece1c8",
+    pane="#f3ead6",
+    paper="#f8f1e0",
+    field="#fbf6ea",
+    text="#3a2f22",
+    muted="#685a45",
+    faint="#a3937a",
+    accent="#96361f",
+    on_accent="#fdf8ec",
+    hairline="#dccfb2",
+    selection="#e2d4b4",
+    hover="#e7dabd",
+    mark="#f2cf6b",
+    mark_text="#2f2619",
+    star="#b97f12",
+    code="#efe5cd",
+    track="#d8c9a9",
 )
 
 

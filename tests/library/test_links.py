@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from library.links import best_of, image_address, safe_link, unwrap_redirect
+from library.links import (
+    best_of,
+    image_address,
+    safe_link,
+    unwrap_redirect,
+    without_trackers,
+)
 
 
 @pytest.mark.parametrize(
@@ -144,3 +150,20 @@ def test_picture_addresses(address: str, picture: str | None) -> None:
 )  # fmt: skip
 def test_the_largest_of_a_srcset(srcset: str, best: str) -> None:
     assert best_of(srcset) == best
+
+
+@pytest.mark.parametrize(
+    ("address", "clean"),
+    [
+        ("https://a.b/c", "https://a.b/c"),
+        ("https://a.b/c?id=1&utm_source=x&UTM_Medium=y#part", "https://a.b/c?id=1#part"),
+        ("https://a.b/c?utm_source=x", "https://a.b/c"),
+        ("https://a.b/c?spm=1.2.3&q=%E5%BE%AE&b=2&fbclid=z", "https://a.b/c?q=%E5%BE%AE&b=2"),
+        ("https://a.b/c?from=timeline&isappinstalled=0&n=1", "https://a.b/c?n=1"),
+        ("https://a.b/c?from=2021-05&source=paper", "https://a.b/c?from=2021-05&source=paper"),
+        ("https://a.b/c?x#?utm_source=kept", "https://a.b/c?x#?utm_source=kept"),
+        ("https://a.b/c?=&&", "https://a.b/c?=&&"),
+    ],
+)
+def test_what_tells_where_one_came_from_is_dropped(address: str, clean: str) -> None:
+    assert without_trackers(address) == clean

@@ -7,7 +7,7 @@ import ast
 import pytest
 from PySide6.QtGui import QColor
 
-from reader.theme import DARK, LIGHT, Theme, style_sheet
+from reader.theme import DARK, LIGHT, SEPIA, Theme, style_sheet
 from tests.conftest import ROOT
 
 READABLE = 4.5
@@ -29,7 +29,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, SEPIA, DARK], ids=["light", "sepia", "dark"])
 def test_text_can_be_read(theme: Theme) -> None:
     grounds = (theme.window, theme.sidebar, theme.pane, theme.paper, theme.field, theme.selection,
                theme.hover, theme.code)  # fmt: skip
@@ -44,7 +44,7 @@ def test_text_can_be_read(theme: Theme) -> None:
 
 
 def test_style_sheet_has_every_colour_put_in() -> None:
-    for theme in (LIGHT, DARK):
+    for theme in (LIGHT, SEPIA, DARK):
         assert "$" not in style_sheet(theme)
 
 
