@@ -192,13 +192,32 @@ class Index:
             without = copies(connection, ask(None), query, stop)
             return read(ask(None, without), limit=None)
 
-    def count(self, query: Query, terms: Terms) -> int:
-        """How many articles answer."""
-        with self.asking(terms) as (connection, shards):
-            return sum(
-                connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
-                for sql, bindings in self._questions(query, terms, shards, {}, None)
-            )
+    def count(self, query: Query, terms: Terms, stop: Stop | None = None) -> int:
+        """How many articles answer. Raises CalledOffError."""
+        stop, count = stop or Stop(), 0
+        with self.asking(terms) as (connection, shards), stop.over(connection):
+            for sql, bindings in self._questions(query, terms, shards, {}, None):
+                stop.check()
+                count += connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
+        return count
+
+    def at_most(self, query: Query, terms: Terms) -> tuple[int, bool]:
+        """An upper bound for `count` out of the kept numbers, and whether it is exact."""
+        (sums,) = counters.sums(self.lists, self._place(query, terms))
+        unread = query.unread_only or query.shelf == "unread"
+        favourites = query.shelf == "favourites"
+        most = min(
+            sums.total,
+            sums.unread if unread else sums.total,
+            sums.favourites if favourites else sums.total,
+        )
+        exact = not terms.nodes and query.shelf not in ("today", "problems")
+        return most, exact and not (unread and favourites)
+
+    def _place(self, query: Query, terms: Terms) -> int:
+        """The number of the category that is asked for."""
+        drafts = query.shelf == "drafts" or terms.drafts
+        return DRAFTS if drafts else self._category_id(query.category)
 
     def _questions(
         self,
@@ -210,15 +229,14 @@ class Index:
         without: Sequence[int] = (),
     ) -> list[Question]:
         """One for each shard, in the order asked for; one alone where no words are asked for."""
-        drafts = query.shelf == "drafts" or terms.drafts
-        category = DRAFTS if drafts else self._category_id(query.category)
+        category = self._place(query, terms)
         here, everywhere = counters.sums(self.lists, category, ALL)
         ask = partial(
             to_question,
             query,
             terms,
             category,
-            drafts=drafts,
+            drafts=category == DRAFTS,
             everything=category == ALL and not self._has_drafts(),
             stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
             sums=(here, everywhere),

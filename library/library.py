@@ -159,10 +159,16 @@ class Library:
             ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
         return Hits(ids, terms.marks, terms.not_understood, generation)
 
-    def count(self, asked: Query) -> int:
-        """How many articles answer a query."""
+    def count(self, asked: Query, stop: Stop | None = None) -> int:
+        """How many articles answer a query. Raises CalledOffError once that is said to `stop`."""
         with self._healing():
-            return self._index.count(asked, self._parse(asked))
+            return self._index.count(asked, self._parse(asked), stop)
+
+    def at_most(self, asked: Query) -> tuple[int, bool]:
+        """What is known at once of how many articles answer a query: no more than these, and
+        whether it is exactly these, copies of the same text counted in."""
+        with self._healing():
+            return self._index.at_most(asked, self._parse(asked))
 
     def complete(self, token: str, limit: int = 12) -> tuple[Candidate, ...]:
         """What the last token of a query, as far as it is typed, may become: names of fields,

@@ -1,4 +1,7 @@
-"""What is asked for the list, and what the library answers; asked on a worker thread."""
+"""What is asked for the list, and what the library answers; asked on a worker thread.
+
+A long list is answered in two steps: its first page, which is painted at once, then all of it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,12 @@ from reader.headline_model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Headline, Hits, Library, Shelf
+    from library import Headline, Hits, Library, Shelf, Stop
+
+FIRST = 4 * PAGE
+"""Articles of the first step: more than any screen shows."""
+SHORT = 30_000
+"""Articles that are answered in one step: they take ten milliseconds."""
 
 
 class Question(NamedTuple):
@@ -28,6 +36,8 @@ class Question(NamedTuple):
     """Articles that were unread when the list was made, and stay in it."""
     chosen: bool
     """Whether the reader asked for the article that will be selected."""
+    again: bool = False
+    """Whether the list holds an answer to the same query, which must not become shorter."""
 
 
 class Answer(NamedTuple):
@@ -41,27 +51,63 @@ class Answer(NamedTuple):
     wanted: int | None
     shown: int | None
     headlines: tuple[Headline, ...]
-    """The first page of the list; none where snippets must be looked for."""
+    """The first page of the list; snippets may have to be looked for still."""
+    rows: int
+    """How many articles the list holds, as far as that is known."""
+    whole: bool = True
+    """Whether these are all hits; if not, the rest will follow."""
+    rest: bool = False
+    """Whether the first page was told before."""
 
 
-def ask(library: Library, question: Question) -> Answer:
-    """Blocks. Raises LibraryError."""
+def ask(library: Library, question: Question, stop: Stop) -> Answer:
+    """The whole answer where that is short, or else its first page; blocks.
+
+    Raises LibraryError, CalledOffError.
+    """
     query = question.query
     started = time.monotonic()
-    hits = library.find(query, fold=library.options.fold)
-    seconds = time.monotonic() - started
+    most, exact = library.at_most(query)
+    if question.again or most <= SHORT:
+        return _whole(library, question, started, stop)
+    hits = library.find(query, FIRST, fold=library.options.fold, stop=stop)
+    whole = len(hits.ids) < FIRST
+    answer = _answer(library, question, hits, started, stop)
+    if not whole and answer.wanted is not None and answer.wanted not in hits.ids:
+        # It stands further down, or in no place at all: the list would begin at another one.
+        return _whole(library, question, started, stop)
+    rows = max(most, len(hits.ids)) if exact and not whole else len(hits.ids)
+    return answer._replace(whole=whole, rows=rows)
+
+
+def ask_rest(library: Library, first: Answer, stop: Stop) -> Answer:
+    """The whole list of which `first` is the first page; blocks."""
+    started = time.monotonic() - first.seconds
+    return _whole(library, first.question, started, stop)._replace(rest=True)
+
+
+def _whole(library: Library, question: Question, started: float, stop: Stop) -> Answer:
+    query = question.query
+    hits = library.find(query, fold=library.options.fold, stop=stop)
     if question.kept:
         kept = filter(None, map(library.id_of, question.kept))
         hits = replace(hits, ids=_with(hits.ids, kept, library, query))
-    lost = query.words and not hits.ids
+    return _answer(library, question, hits, started, stop)
+
+
+def _answer(library: Library, question: Question, hits: Hits, started: float, stop: Stop) -> Answer:
+    seconds = time.monotonic() - started
+    words = question.query.words
+    lost = words and not hits.ids
     return Answer(
         question,
         hits,
         seconds,
-        elsewhere=library.count(Query(query.words)) if lost else 0,
+        elsewhere=library.count(Query(words), stop=stop) if lost else 0,
         wanted=library.id_of(question.wanted) if question.wanted else None,
         shown=library.id_of(question.shown) if question.shown else None,
-        headlines=() if hits.marks else tuple(library.headlines(hits.ids[:PAGE])),
+        headlines=tuple(library.headlines(hits.ids[:PAGE])),
+        rows=len(hits.ids),
     )
 
 

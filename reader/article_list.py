@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.empty_list import EmptyList
@@ -21,9 +22,9 @@ from reader.keys import sideways
 from reader.new_articles import NewArticles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from library import Changes, Flag, Headline, Hits
     from reader.empty_list import Offer
@@ -59,6 +60,7 @@ class ArticleList(QTableView):
         self._empty.taken.connect(self.offer_taken)
         self._model = HeadlineModel(self)
         self._moving = False
+        self._when_whole: list[Callable[[], None]] = []
         self.setModel(self._model)
         self._delegate = HeadlineDelegate(theme, self)
         self.setItemDelegate(self._delegate)
@@ -109,19 +111,22 @@ class ArticleList(QTableView):
         headlines: Sequence[Headline] = (),
         *,
         same_question: bool = False,
+        rows: int | None = None,
+        whole: bool = True,
     ) -> None:
         """Shows another list with the article `keep` chosen; some headlines may come with it.
 
         The answer to the same question leaves what is in sight where it is; another question's
-        begins at the top, or at `keep`.
+        begins at the top, or at `keep`. One that is not `whole` yet has so many `rows`.
         """
         seen = self._in_sight(keep) if same_question else None
         before = self._model.row_of(seen[0]) if seen else -1
         chosen = self.selected_ids() if same_question else []
         if not same_question:
             self._new.forget()
+            self._when_whole.clear()
         self._moving = True
-        self._model.set_hits(hits, headlines)
+        self._model.set_hits(hits, headlines, rows=rows, whole=whole)
         self._delegate.marks = hits.marks
         self._moving = False
         self._show_empty()
@@ -138,6 +143,39 @@ class ArticleList(QTableView):
         else:
             self.scrollToTop()
         self.viewport().update()
+        self._is_whole()
+
+    def complete(self, hits: Hits, keep: int | None) -> None:
+        """Takes over the list of which the first page is shown; what is in sight stays there.
+        `keep` is chosen where nothing is."""
+        known = len(self._model.hits.ids)
+        self._moving = True
+        taken = self._model.complete(hits)
+        self._moving = False
+        if not taken:
+            self.set_hits(hits, self._current_id() or keep, same_question=True)
+            return
+        row = self._model.row_of(keep)
+        if self.current_row() >= known:
+            self._current_changed(self.currentIndex(), QModelIndex())
+        elif self.current_row() < 0 <= row:
+            scrolled = self.verticalScrollBar().value()
+            self._choose(row)
+            self.verticalScrollBar().setValue(scrolled)
+        self._is_whole()
+
+    def when_whole(self, call: Callable[[], None]) -> None:
+        """Calls as soon as the list is whole, unless it holds something else before that."""
+        if self._model.whole:
+            call()
+        else:
+            self._when_whole.append(call)
+
+    def _is_whole(self) -> None:
+        if self._model.whole:
+            waiting, self._when_whole = self._when_whole, []
+            for call in waiting:
+                call()
 
     def at_top(self) -> bool:
         """Whether the first row is in sight."""
@@ -146,6 +184,7 @@ class ArticleList(QTableView):
     def clear(self) -> None:
         """Lets go of a library."""
         self._moving = True
+        self._when_whole.clear()
         self._model.set_fetch(None)
         self._moving = False
         self._new.forget()
@@ -201,7 +240,7 @@ class ArticleList(QTableView):
 
     def select_row(self, row: int) -> None:
         """Chooses a row and brings it in sight."""
-        if 0 <= row < len(self._model.hits.ids):
+        if 0 <= row < self._model.rowCount():
             self._choose(row)
             self.scrollTo(self._model.index(row, 0))
 
@@ -217,7 +256,10 @@ class ArticleList(QTableView):
 
     def selectAll(self) -> None:
         """Chooses every row as one range: Qt's own way takes seconds at a million rows."""
-        last = len(self._model.hits.ids) - 1
+        self.when_whole(self._select_all)
+
+    def _select_all(self) -> None:
+        last = self._model.rowCount() - 1
         if last >= 0:
             everything = QItemSelection(self._model.index(0, 0), self._model.index(last, 0))
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -237,8 +279,16 @@ class ArticleList(QTableView):
         )
 
     def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
-        if current.isValid() and not self._moving:
-            self.article_selected.emit(self._model.hits.ids[current.row()])
+        # A row of which nothing is known yet is told of when the list is whole.
+        if not self._moving and (id_ := self._id_at(current)) is not None:
+            self.article_selected.emit(id_)
+
+    def _id_at(self, index: QModelIndex) -> int | None:
+        ids = self._model.hits.ids
+        return ids[index.row()] if 0 <= index.row() < len(ids) else None
+
+    def _current_id(self) -> int | None:
+        return self._id_at(self.currentIndex())
 
     def _in_sight(self, keep: int | None) -> tuple[int, int] | None:
         """An article that is in sight, the kept one if possible, and how far down it stands."""
@@ -261,7 +311,7 @@ class ArticleList(QTableView):
             and event.button() == Qt.MouseButton.LeftButton
             and star_area(self.visualRect(index)).contains(event.position().toPoint())
         ):
-            for path in self.paths([self._model.hits.ids[index.row()]]):
+            for path in self.paths([id_ for id_ in [self._id_at(index)] if id_ is not None]):
                 self.favourite_clicked.emit(path)
             return
         super().mousePressEvent(event)
@@ -272,8 +322,8 @@ class ArticleList(QTableView):
             return
         if star_area(self.visualRect(index)).contains(event.position().toPoint()):
             self.mousePressEvent(event)
-        else:
-            self.opened.emit(self._model.hits.ids[index.row()])
+        elif (id_ := self._id_at(index)) is not None:
+            self.opened.emit(id_)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt would choose the first row where none is chosen: the reader has not asked for it.
@@ -285,13 +335,30 @@ class ArticleList(QTableView):
         self._moving = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() >= 0:
-            self.opened.emit(self._model.hits.ids[self.current_row()])
+        if event.key() == Qt.Key.Key_End and not self._model.whole:
+            again = QKeyEvent(event)
+            self.when_whole(lambda: self.keyPressEvent(again))
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and (id_ := self._current_id()) is not None:
+            self.opened.emit(id_)
             return
         if step := sideways(event):
             self.left.emit(step)
             return
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # In a table these go to the ends of a row, which has one cell here.
+        ends = {
+            self.CursorAction.MoveHome: 0,
+            self.CursorAction.MoveEnd: self._model.rowCount() - 1,
+        }
+        if action in ends:
+            return self._model.index(ends[action], 0)
+        return super().moveCursor(action, modifiers)
 
     def scrollTo(
         self,

@@ -62,7 +62,7 @@ class Bulletin(QObject):
         self._window.actions_by_name["unreadOnly"].setChecked(query.unread_only)
         self._window.panes.tree.follow(query)
         self._window.top_bar.search_box.set_answer(
-            words.answer(answer.hits, answer.seconds) if query.words else ""
+            words.answer(answer.hits, answer.seconds) if query.words and answer.whole else ""
         )
         self._counted(answer)
 
@@ -76,7 +76,9 @@ class Bulletin(QObject):
         window.top_bar.show_place(
             words.place(library.query), words.holdings(library.query, total, unread)
         )
-        window.panes.header.set_counts(len(library.hits.ids), total)
+        if self._answer is not None:
+            counted = self._answer.whole or self._answer.rows > len(library.hits.ids)
+            window.panes.header.set_counts(self._answer.rows, total, more=not counted)
         state = [Counted().articles(counts.all), words.watch(self._watch)]
         window.strip.show_library(library.library.name, " · ".join(filter(None, state)))
         window.strip.show_problems(Counted().attention(counts.problems))

@@ -49,6 +49,10 @@ class HeadlineModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.hits = Hits(array("q"))
+        self.whole = True
+        """Whether these are all hits. If not, they are the first, and more rows may stand below
+        them of which nothing is known yet."""
+        self._rows = 0
         self._fetch: Fetch | None = None
         self._read: Read | None = None
         self._cache: OrderedDict[int, Headline] = OrderedDict()
@@ -69,16 +73,43 @@ class HeadlineModel(QAbstractTableModel):
         self._cache.clear()
         self.set_hits(Hits(array("q")))
 
-    def set_hits(self, hits: Hits, headlines: Sequence[Headline] = ()) -> None:
-        """Takes over another list, and what is known of it already."""
+    def set_hits(
+        self,
+        hits: Hits,
+        headlines: Sequence[Headline] = (),
+        *,
+        rows: int | None = None,
+        whole: bool = True,
+    ) -> None:
+        """Takes over another list, and what is known of it already. The first page of one that
+        is not `whole` stands above `rows` in all, until `complete`."""
         self.beginResetModel()
         if hits.marks != self.hits.marks:
             self._cache.clear()  # snippets stand around other words now
-        self.hits = hits
+        self.hits, self.whole = hits, whole
+        self._rows = len(hits.ids) if rows is None else rows
         self._expected = {}
         self._forget_pages()
-        self._keep(headlines)
+        self._keep(headlines, fresh=not hits.marks)
         self.endResetModel()
+
+    def complete(self, hits: Hits) -> bool:
+        """Takes over the list of which these hits are the first page; False where they are not."""
+        known, before, after = len(self.hits.ids), self._rows, len(hits.ids)
+        if self.whole or hits.marks != self.hits.marks or hits.ids[:known] != self.hits.ids:
+            return False
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+        self.hits, self.whole, self._rows = hits, True, after
+        if after > before:
+            self.endInsertRows()
+        elif after < before:
+            self.endRemoveRows()
+        if after > known:
+            self.dataChanged.emit(self.index(known, 0), self.index(after - 1, 0))
+        return True
 
     def invalidate(self) -> None:
         """Fetches what is looked at again: files may have changed."""
@@ -95,6 +126,8 @@ class HeadlineModel(QAbstractTableModel):
 
     def headline(self, row: int) -> Headline | None:
         """The headline of a row if it is there, and else asks for its page."""
+        if row >= len(self.hits.ids):
+            return None
         id_ = self.hits.ids[row]
         if id_ not in self._fresh:
             self._ask(row // PAGE * PAGE)
@@ -115,7 +148,7 @@ class HeadlineModel(QAbstractTableModel):
 
     def _at_once(self, row: int) -> Headline | None:
         found = self.headline(row)
-        if found is None and self._read is not None:
+        if found is None and self._read is not None and row < len(self.hits.ids):
             start = row // PAGE * PAGE
             for headline in self._read(self.hits.ids[start : start + PAGE]):
                 self._cache.setdefault(headline.id, headline)
@@ -151,8 +184,8 @@ class HeadlineModel(QAbstractTableModel):
             self._repaint_all()
 
     def _repaint_all(self) -> None:
-        if self.hits.ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits.ids) - 1, 0))
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, 0))
 
     def _forget_pages(self) -> None:
         self._generation += 1
@@ -175,11 +208,12 @@ class HeadlineModel(QAbstractTableModel):
 
         self._fetch(ids, arrived, failed)
 
-    def _keep(self, headlines: Sequence[Headline]) -> None:
+    def _keep(self, headlines: Sequence[Headline], *, fresh: bool = True) -> None:
         for headline in headlines:
             self._cache[headline.id] = headline
             self._cache.move_to_end(headline.id)
-            self._fresh.add(headline.id)
+            if fresh:
+                self._fresh.add(headline.id)
         self._drop_oldest()
 
     def _drop_oldest(self) -> None:
@@ -196,7 +230,7 @@ class HeadlineModel(QAbstractTableModel):
     # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.hits.ids)
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 1

@@ -85,13 +85,15 @@ class ListHeader(QWidget):
         self.scope.setEnabled(bool(label))
         self.scope.setVisible(bool(label))
 
-    def set_counts(self, hits: int, total: int) -> None:
-        """How many articles the list holds, out of how many that stand here."""
+    def set_counts(self, hits: int, total: int, *, more: bool = False) -> None:
+        """How many articles the list holds, out of how many that stand here; `more` says that the
+        rest is on its way."""
+        shown = f"{words.number(hits)}{'+' * more}"
         if hits >= total:  # what was unmarked just now stays in the list
-            self._counts.setText(words.number(hits))
+            self._counts.setText(shown)
         else:
             of = self.tr("{hits} of {total}")
-            self._counts.setText(of.format(hits=words.number(hits), total=words.number(total)))
+            self._counts.setText(of.format(hits=shown, total=words.number(total)))
 
     def _choose(self, action: QAction) -> None:
         order: Order = action.data()

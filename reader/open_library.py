@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from library import Counts, Hits, LibraryError, Query, shown
-from reader.answer import Question, ask
+from reader.answer import Question
 from reader.decisions import Decisions
+from reader.finding import Finding
 from reader.headline_pages import HeadlinePages
 from reader.marking import Marking
 from reader.navigation import nearest_unread
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.worker import Worker
 
-SEARCH_PAUSE = 60
-"""Milliseconds without a keystroke before a search starts."""
+SEARCH_PAUSE = 20
+"""Milliseconds without a keystroke before a search starts: it is called off by the next one."""
 MOST_BY_NAME = 100
 """Selected articles that are looked up one by one on the UI thread: two pages at most."""
 COUNT_PAUSE = 150
@@ -70,6 +71,7 @@ class OpenLibrary(QObject):
         self.query = Query()
         self.hits = Hits(array("q"))
         self.history = SearchHistory(session, library.folder)
+        self.finding = Finding(library, worker)
         self.marking = Marking(library, worker)
         self.refreshing = Refreshing(library, worker)
         self.decisions = Decisions(library, worker)
@@ -82,7 +84,7 @@ class OpenLibrary(QObject):
         self._worker = worker
         self._session = session
         tellers = (self.refreshing, self.decisions, self.shelves, self.searches, self.showing)
-        for part in (self.marking, *tellers):
+        for part in (self.marking, self.finding, *tellers):
             part.setParent(self)
         for part in tellers:
             part.failed.connect(self.failed)
@@ -91,6 +93,8 @@ class OpenLibrary(QObject):
         self._path: bytes | None = None
         self._path_is_chosen = False
         self._answered: Query | None = None
+        """What the list holds the hits of, all of them or the first."""
+        self._whole = False
         self._read_here: set[bytes] = set()
         self._when_found: list[Callable[[], None]] = []
         self._selecting_quietly = False
@@ -115,6 +119,8 @@ class OpenLibrary(QObject):
         marking.changed.connect(self._marked)
         marking.expected.connect(panes.list.update_status)
         marking.failed.connect(self._not_marked)
+        self.finding.found.connect(self._found)
+        self.finding.failed.connect(self._find_failed)
         showing.reading.was_read.connect(self._was_read)
         panes.tree.query_selected.connect(self._go)
         panes.header.order_changed.connect(self._sort)
@@ -166,6 +172,7 @@ class OpenLibrary(QObject):
         """Keeps the place and lets go of the panes; the threads close the library as they end."""
         self.closing.emit(self)
         self.refreshing.cancel()
+        self.finding.call_off()
         self._typing.stop()
         self._counting.stop()
         # An article that was chosen a moment ago is not on show yet.
@@ -227,18 +234,15 @@ class OpenLibrary(QObject):
         self._typing.stop()
         if self.query != self._answered or not self._only_unread:
             self._read_here.clear()
-        kept = frozenset(self._read_here)
-        question = Question(self.query, self._path, self.showing.path, kept, chosen)
-        self._worker.run(
-            "find", lambda: ask(self.library, question), self._found, self._find_failed
-        )
+        kept, again = frozenset(self._read_here), self.query == self._answered
+        self.finding.ask(Question(self.query, self._path, self.showing.path, kept, chosen, again))
 
     @property
     def _only_unread(self) -> bool:
         return self.query.unread_only or self.query.shelf == "unread"
 
     def _found(self, answer: Answer) -> None:
-        question, self.hits = answer.question, answer.hits
+        question, self.hits, self._whole = answer.question, answer.hits, answer.whole
         self._pages.marks = answer.hits.marks
         same, self._answered = question.query == self._answered, question.query
         # What was on show when the question was asked may have been left since.
@@ -249,7 +253,25 @@ class OpenLibrary(QObject):
             if self._files_changed and answer.shown is not None:
                 self.showing.again()
         self._files_changed = False
-        rows = self._panes.list
+        if answer.rest:
+            self._panes.list.complete(answer.hits, present)
+        else:
+            self._fill(answer, present, same=same)
+        self._settle_path(answer)
+        if not answer.hits.ids and self.showing.id is None:
+            self.showing.clear("", "")
+        self.found.emit(answer)
+        if self._whole:
+            waiting, self._when_found = self._when_found, []
+            for call in waiting:
+                call()
+        if self._opening:
+            self._panes.list.viewport().repaint()
+            self._go_on_opening()
+
+    def _fill(self, answer: Answer, present: int | None, *, same: bool) -> None:
+        """Puts an answer into the list; `present` is the article on show."""
+        question, rows = answer.question, self._panes.list
         # Nobody has chosen yet: the newest article is on show, also while newer ones turn up.
         self._first_is_shown = (
             not question.chosen
@@ -259,22 +281,17 @@ class OpenLibrary(QObject):
         )
         self._selecting_quietly = not question.chosen
         keep = present if answer.wanted is None else answer.wanted
+        rows.set_hits(
+            answer.hits,
+            None if self._first_is_shown else keep,
+            answer.headlines,
+            same_question=same,
+            rows=answer.rows,
+            whole=answer.whole,
+        )
         if self._first_is_shown:
-            rows.set_hits(answer.hits, None, answer.headlines, same_question=same)
             rows.select_row(0)
-        else:
-            rows.set_hits(answer.hits, keep, answer.headlines, same_question=same)
         self._selecting_quietly = False
-        self._settle_path(answer)
-        if not answer.hits.ids and self.showing.id is None:
-            self.showing.clear("", "")
-        self.found.emit(answer)
-        waiting, self._when_found = self._when_found, []
-        for call in waiting:
-            call()
-        if self._opening:
-            rows.viewport().repaint()
-            self._go_on_opening()
 
     def _settle_path(self, answer: Answer) -> None:
         """The article that was asked for by its file is there, or never will be."""
@@ -291,7 +308,7 @@ class OpenLibrary(QObject):
         """Calls at once where the list answers what is asked for, else as soon as it does."""
         if self._typing.isActive():
             self.find()
-        if self.query == self._answered:
+        if self.query == self._answered and self._whole:
             call()
         else:
             self._when_found.append(call)
@@ -335,6 +352,9 @@ class OpenLibrary(QObject):
         """Selects the nearest unread article, in this list or in another category."""
         if self.busy and not self.counts.all:
             return  # the first articles are on their way
+        self.when_found(lambda: self._go_unread(step))
+
+    def _go_unread(self, step: int) -> None:
         query, ids, row = self.query, self.hits.ids, self._panes.list.current_row()
         self._worker.run(
             "unread",
@@ -364,6 +384,9 @@ class OpenLibrary(QObject):
 
     def toggle(self, flag: Flag) -> None:
         """Sets a flag of the selected articles, or clears it where they all have it."""
+        self._panes.list.when_whole(lambda: self._toggle(flag))
+
+    def _toggle(self, flag: Flag) -> None:
         ids = self._panes.list.selected_ids()
         if len(ids) > MOST_BY_NAME:
             self.marking.toggle(replace(self.hits, ids=array("q", ids)), flag)

@@ -46,6 +46,7 @@ class Worker(QObject):
         # Not QThreadPool: PySide forgets to unregister the wrapper of a QRunnable that deletes
         # itself, and hands it out again for whatever object lies at that address next.
         self._readers = ThreadPoolExecutor(readers, "reader")
+        self._finder = ThreadPoolExecutor(1, "finder")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._tickets: dict[str, int] = {}
         self._next = 0
@@ -75,6 +76,20 @@ class Worker(QObject):
             self._next += 1
             self._tickets[topic] = self._next
             self._start(self._readers, _Job(topic, self._next, call, done, failed))
+
+    def run_alone(
+        self,
+        topic: str,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """As `run`, but on one thread for all such calls: what it has opened stays open for the
+        next, and a call that was not called off holds the next one up."""
+        if not self._closed:
+            self._next += 1
+            self._tickets[topic] = self._next
+            self._start(self._finder, _Job(topic, self._next, call, done, failed))
 
     def run_in_order(
         self,
@@ -107,11 +122,13 @@ class Worker(QObject):
             self._closed = True
         self._tickets.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
+        self._finder.shutdown(wait=False, cancel_futures=True)
         self._writer.submit(self._leave, last)
         self._writer.shutdown(wait=False)
 
     def _leave(self, last: Callable[[], None] | None) -> None:
-        self._readers.shutdown()  # this waits: whoever still reads may take long
+        for pool in (self._readers, self._finder):
+            pool.shutdown()  # this waits: whoever still reads may take long
         if last is not None:
             try:
                 last()

@@ -330,7 +330,9 @@ def test_leaving_a_library_waits_for_none_of_its_threads(
     shut = library.close
     monkeypatch.setattr(library, "close", lambda: (shut(), closed.set()))
     entered, count = threading.Event(), library.count
-    monkeypatch.setattr(library, "count", lambda asked: (entered.set(), count(asked))[1])
+    monkeypatch.setattr(
+        library, "count", lambda *asked, **more: (entered.set(), count(*asked, **more))[1]
+    )
     gate = hold(monkeypatch, library, "count")
     window.current.search("no such word")  # which is counted in the whole library
     window.current.find()
