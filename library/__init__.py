@@ -28,6 +28,16 @@ from library.article import (
     Watch,
     shown,
 )
+from library.export import (
+    Exported,
+    Format,
+    Leaf,
+    Target,
+    TargetError,
+    Write,
+    check_target,
+    export,
+)
 from library.fold import spans
 from library.library import Library, check_folder, is_article_file
 from library.links import without_trackers
@@ -46,10 +56,13 @@ __all__ = [
     "Culprit",
     "Dialect",
     "Explanation",
+    "Exported",
     "FieldName",
     "Flag",
+    "Format",
     "Headline",
     "Hits",
+    "Leaf",
     "Library",
     "LibraryError",
     "Options",
@@ -66,8 +79,13 @@ __all__ = [
     "Shelf",
     "Status",
     "Stop",
+    "Target",
+    "TargetError",
     "Watch",
+    "Write",
     "check_folder",
+    "check_target",
+    "export",
     "is_article_file",
     "parts",
     "shown",

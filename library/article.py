@@ -262,7 +262,7 @@ class Progress:
     In "wait" it waits for another process that indexes the same library.
     """
 
-    stage: Literal["wait", "scan", "list", "text"]
+    stage: Literal["wait", "scan", "list", "text", "export"]
     done: int = 0
     total: int = 0
 

@@ -1,36 +1,37 @@
-"""The headless verbs: index, search, check and mark, without Qt and without a display."""
+"""The headless verbs: index, search, check, mark and export, without Qt and without a display."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import re
-import signal
-import sys
-import threading
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any, get_args
+from contextlib import closing
+from typing import TYPE_CHECKING, get_args
 
 from library.article import Kind, LibraryError, Order, Query, shown
+from library.cli_output import fail, say, say_json, stoppable, tell
+from library.headline_json import as_json, exact
 from library.library import Library, check_folder
 from library.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from library.article import Flag, Headline, Problem, Progress
+    from library.article import Flag, Headline, Problem, Report
+    from library.export import Format, Write
 
 VERBS = {
     "index": "bring the index up to date",
     "search": "list the articles that match",
     "check": "list the files that need attention",
     "mark": "mark the articles that match",
+    "export": "write the articles that match out",
 }
 SHIELD = "\0"
 """No argument can hold it."""
 _REFUSAL = re.compile(r"-(?![hv]?$|-)(?s:.+)")
-_WITH_VALUE = frozenset({"--data", "--limit", "--offset", "--order", "--without"})
+_WITH_VALUE = frozenset(
+    {"--data", "--limit", "--offset", "--order", "--without", "--to", "--format"}
+)
 LARGEST = 2**63 - 1
 """What SQLite can count up to."""
 PAGE = 500
@@ -63,11 +64,18 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
         for name in _MARKS:
             which.add_argument(f"--{name}", dest="mark", action="store_const", const=name)
+    if verb == "export":
+        parser.add_argument("query", metavar="QUERY", type=_query, nargs="+",
+                            help="words to find; '' for all articles")  # fmt: skip
+        from library.cli_export import add_arguments as add_more
+
+        add_more(parser)
 
 
-def run(verb: str, options: argparse.Namespace) -> int:
+def run(verb: str, options: argparse.Namespace, more: Mapping[Format, Write]) -> int:
     """Does what a verb asks; the exit code. Errors are one line on stderr.
 
+    `more` writes the formats that need what the library has not.
     Raises KeyboardInterrupt, and SystemExit where the output can't be written.
     """
     places = Places.below(options.data) if options.data else Places.default()
@@ -80,43 +88,23 @@ def run(verb: str, options: argparse.Namespace) -> int:
         with closing(Library.open(options.folder, places)) as library:
             for notice in library.notices:
                 tell(notice)
+            if verb == "export":
+                from library import cli_export
+
+                refresh(library)
+                return cli_export.run(library, options, more)
             return _DO[verb](library, options)
     except LibraryError as error:
         return fail(error, 1)
 
 
-def fail(error: Exception | str, code: int) -> int:
-    """One line on stderr; returns the exit code."""
-    tell(str(error))
-    return code
-
-
-def no_output(error: OSError) -> int:
-    """Says that standard output can't be written to; the exit code."""
-    # What is left in the buffer must go somewhere when Python ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return 0  # the reader of our output has had enough, as `head` does: no fault
-    reason = (error.strerror or str(error)).lower()
-    return fail(
-        f"The output can't be written ({reason}). Make room there, or write it elsewhere.", 1
-    )
-
-
-def tell(words: str) -> None:
-    """One line on stderr."""
-    with suppress(OSError):  # a full disk, a closed pipe: there is nobody else to tell
-        sys.stderr.write(f"broadsheet: {' '.join(words.split())}\n")
-        sys.stderr.flush()
-
-
 def _index(library: Library, options: argparse.Namespace) -> int:
-    report = _refresh(library)
+    report = refresh(library)
     if options.json:
         names = ("articles", "added", "changed", "moved", "removed", "problems", "seconds")
-        _say_json({name: getattr(report, name) for name in names})
+        say_json({name: getattr(report, name) for name in names})
     else:
-        _say(
+        say(
             f"{report.articles} articles: {report.added} added, {report.changed} changed, "
             f"{report.moved} moved, {report.removed} removed; {report.problems} problems"
         )
@@ -124,7 +112,7 @@ def _index(library: Library, options: argparse.Namespace) -> int:
 
 
 def _search(library: Library, options: argparse.Namespace) -> int:
-    _refresh(library)
+    refresh(library)
     end = None if options.limit is None else min(options.offset + options.limit, LARGEST)
     hits = library.find(Query(" ".join(options.query), order=options.order), end)
     for part in hits.not_understood:
@@ -137,58 +125,52 @@ def _search(library: Library, options: argparse.Namespace) -> int:
     # A snippet around the hit costs reading the file: only where it is written out.
     for headline in _pages(library, ids, hits.marks if options.json else ()):
         if options.json:
-            _say_json(_as_json(headline, problems.get(headline.path, [])))
+            say_json(as_json(headline, problems.get(headline.path, [])))
         else:
             day = _local_day(headline)
-            _say(f"{day}  {headline.title}  ({shown(headline.path)})")
+            say(f"{day}  {headline.title}  ({shown(headline.path)})")
     return 0
 
 
 def _check(library: Library, options: argparse.Namespace) -> int:
-    _refresh(library)
+    refresh(library)
     problems = [one for one in library.problems() if one.kind not in options.without]
     for problem in problems:
         if options.json:
-            _say_json(
+            say_json(
                 {
-                    "path": _exact(problem.path),
+                    "path": exact(problem.path),
                     "line": problem.line,
                     "kind": problem.kind,
                     "message": problem.message,
                 }
             )
         else:
-            _say(f"{shown(problem.path)}:{problem.line or 1}: {problem.message} [{problem.kind}]")
+            say(f"{shown(problem.path)}:{problem.line or 1}: {problem.message} [{problem.kind}]")
     if not problems and not options.json:
-        _say("No file needs attention.")
+        say("No file needs attention.")
     return 0
 
 
 def _mark(library: Library, options: argparse.Namespace) -> int:
-    _refresh(library)
+    refresh(library)
     flag, value = _MARKS[options.mark]
     changes = library.mark(library.find(Query(" ".join(options.query))), flag, value)
     changed = len(changes.paths)
     if options.json:
-        _say_json({"changed": changed})
+        say_json({"changed": changed})
     else:
-        _say("1 article changed" if changed == 1 else f"{changed} articles changed")
+        say("1 article changed" if changed == 1 else f"{changed} articles changed")
     return 0
 
 
 _DO = {"index": _index, "search": _search, "check": _check, "mark": _mark}
 
 
-def _refresh(library: Library) -> Any:
+def refresh(library: Library) -> Report:
     """Brings the index up to date; progress on stderr when it is a terminal, Ctrl+C stops it."""
-    stop = threading.Event()
-    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
-    line = _ProgressLine()
-    try:
-        report = library.refresh(line.show, stop.is_set)
-    finally:
-        signal.signal(signal.SIGINT, before)
-        line.clear()
+    with stoppable() as (progress, stopped):
+        report = library.refresh(progress, stopped)
     if report is None:
         tell("Stopped. What was indexed is kept; the next run goes on from there.")
         raise KeyboardInterrupt
@@ -197,76 +179,9 @@ def _refresh(library: Library) -> Any:
     return report
 
 
-class _ProgressLine:
-    """One line on a terminal that says how far it is; nothing anywhere else."""
-
-    _WORDS = {  # noqa: RUF012 - a table
-        "scan": "Looking through the folder",
-        "list": "Reading",
-        "text": "Indexing",
-    }
-
-    def __init__(self) -> None:
-        self._shown = False
-
-    def show(self, progress: Progress) -> None:
-        if progress.stage == "wait":
-            tell("Another Broadsheet indexes this library. Waiting until it has done so.")
-        elif sys.stderr.isatty():
-            self._show(progress)
-
-    def _show(self, progress: Progress) -> None:
-        words = self._WORDS[progress.stage]
-        if progress.total:
-            words += f" {progress.done:,} of {progress.total:,}"
-        sys.stderr.write(f"\r\x1b[K{words}")
-        sys.stderr.flush()
-        self._shown = True
-
-    def clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-
 def _pages(library: Library, ids: Sequence[int], marks: Sequence[str]) -> Iterator[Headline]:
     for start in range(0, len(ids), PAGE):
         yield from library.headlines(ids[start : start + PAGE], marks)
-
-
-def _as_json(headline: Headline, problems: Sequence[Problem]) -> dict[str, Any]:
-    return {
-        "path": _exact(headline.path),
-        "title": headline.title,
-        "author": headline.author,
-        "date": headline.date.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "date_guessed": headline.date_guessed,
-        "categories": headline.categories,
-        "tags": headline.tags,
-        "source_url": headline.source_url,
-        "read": headline.read,
-        "favourite": headline.favourite,
-        "snippet": headline.snippet,
-        "problems": [
-            {"line": one.line, "kind": one.kind, "message": one.message} for one in problems
-        ],
-    }
-
-
-def _exact(path: bytes) -> str:
-    """A path for a program to open: bytes that are not UTF-8 become `\\udcXX`, as Python has it."""
-    return path.decode("utf-8", "surrogateescape")
-
-
-def _say_json(value: object) -> None:
-    _say(json.dumps(value, ensure_ascii=False))
-
-
-def _say(words: str) -> None:
-    try:
-        sys.stdout.write(words + "\n")
-    except OSError as error:
-        sys.exit(no_output(error))
 
 
 def _count(words: str) -> int:

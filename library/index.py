@@ -293,6 +293,15 @@ class Index:
             (json.dumps(list(ids)),),
         )
 
+    def paths(self, ids: Sequence[int]) -> list[bytes]:
+        """The paths of those articles that are still there, in the same order."""
+        rows = self.lists.rows(
+            "SELECT article.path FROM json_each(?) AS asked JOIN article ON article.id=asked.value "
+            "ORDER BY asked.key",
+            (json.dumps(list(ids)),),
+        )
+        return [path for (path,) in rows]
+
     def with_copies(self, ids: Sequence[int]) -> list[int]:
         """These articles and all others that hold the same texts."""
         listed = json.dumps(list(ids))

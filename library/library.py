@@ -243,6 +243,17 @@ class Library:
         path = file_of(address)
         return None if path is None else os.fsdecode(os.path.join(self._root, path))
 
+    def files(self, hits: Hits) -> list[bytes]:
+        """The files of all articles that were found, in their order, relative to the library."""
+        with self._healing():
+            paths = self._index.paths(hits.ids)
+            if self._index.generation() != hits.generation:
+                raise LibraryError(
+                    "The library has changed since this list was made. Look at the list, and "
+                    "choose again."
+                )
+        return paths
+
     def file(self, id_: int) -> str:
         """Where an article's file lies."""
         return os.fsdecode(os.path.join(self._root, self._path(id_)))

@@ -14,7 +14,9 @@ from reader import __version__
 from reader.display import SMALLEST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from library import Leaf
 
 log = logging.getLogger(__name__)
 _EPILOG = """\
@@ -23,13 +25,24 @@ without a window (broadsheet VERB --help says more):
   search FOLDER [QUERY]    list the articles that match
   check FOLDER             list the files that need attention
   mark FOLDER QUERY --read | --unread | --favourite | --unfavourite
+  export FOLDER QUERY --to PATH --format html | md | json | epub | pdf
 
 Everything that Broadsheet writes goes to your own folders, never into a library.
 """
 
 
 _WITH_VALUE = frozenset(
-    {"--data", "--search", "--theme", "--lang", "--screenshot", "--size", "--without"}
+    {
+        "--data",
+        "--search",
+        "--theme",
+        "--lang",
+        "--screenshot",
+        "--size",
+        "--without",
+        "--to",
+        "--format",
+    }
 )
 
 
@@ -68,7 +81,7 @@ def _run(words: list[str]) -> int:
         # Intermixed: QUERY may stand after an option as well as before it.
         options = _verb_parser(verb).parse_intermixed_args(cli.shield(words))
         _set_up_log(loud=options.verbose)
-        return cli.run(verb, options)
+        return cli.run(verb, options, {"pdf": _write_pdf})
     options = _window_parser().parse_args(words)
     _set_up_log(loud=options.verbose)
 
@@ -102,16 +115,22 @@ def _finish(code: str | int | None) -> int:
     try:
         sys.stdout.flush()
     except OSError as error:
-        from library import cli
+        from library import cli_output
 
-        return cli.no_output(error) or number
+        return cli_output.no_output(error) or number
     return number
 
 
 def _fail(words: str) -> int:
-    from library import cli
+    from library import cli_output
 
-    return cli.fail(words, 1)
+    return cli_output.fail(words, 1)
+
+
+def _write_pdf(path: str, leaves: Iterable[Leaf], title: str) -> None:
+    from reader.export_pdf import write  # Qt, which no other verb needs
+
+    write(path, leaves, title)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
