@@ -86,6 +86,13 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Search Here or in the &Whole Library"),
         ("Ctrl+Shift+L",),
     ),
+    Command("nextHit", "edit", QT_TRANSLATE_NOOP("Actions", "Ne&xt Hit in Article"), ("F3",)),
+    Command(
+        "previousHit",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Previ&ous Hit in Article"),
+        ("Shift+F3",),
+    ),
     Command("saveSearch", "edit", QT_TRANSLATE_NOOP("Actions", "Sa&ve Search"), ("Ctrl+S",)),
     Command(
         "renameSearch",

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.article_browser import ArticleBrowser
 from reader.article_header import BYLINE_BLOCK, byline, header_html
+from reader.article_hits import ArticleHits
 from reader.find_bar import FindBar
+from reader.hit_strip import HitStrip
 from reader.images_bar import ImagesBar
 from reader.reading_style import ReadingStyle, script_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -54,6 +56,7 @@ class ArticleView(QWidget):
         self._plain = False
         self._pictures: Pictures | None = None
         self._unfitted: set[str] = set()
+        self._marks: tuple[str, ...] = ()
         self._place: Callable[[], None] | None = None
         self._moving = False
         self._end_told = False
@@ -68,7 +71,9 @@ class ArticleView(QWidget):
         self.browser.highlighted.connect(self._hover)
         self.browser.resized.connect(self._keep_place)
         self.browser.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.find_bar = FindBar(self.browser, self)
+        self.hits = ArticleHits(self.browser)
+        self.hit_strip = HitStrip(self.browser, self.hits)
+        self.find_bar = FindBar(self.browser, self.hits, self)
         self.find_bar.closed.connect(self.browser.setFocus)
         self.setFocusProxy(self.browser)
         column = QVBoxLayout(self)
@@ -110,6 +115,10 @@ class ArticleView(QWidget):
         self._render(lambda: self._go_to(position))
         self._end.start()
 
+    def set_marks(self, marks: Sequence[str]) -> None:
+        """What the search has marked in the article that is shown next."""
+        self._marks = tuple(marks)
+
     def show_message(self, title: str, words: str) -> None:
         """Shows why there is no article, and what to do."""
         self._tell_position_now()
@@ -131,7 +140,7 @@ class ArticleView(QWidget):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(byline(headline, self._minutes))
-        self.find_bar.refresh()  # its places have moved
+        self.hits.refresh()  # their places have moved
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours and fonts of `theme`."""
@@ -163,8 +172,9 @@ class ArticleView(QWidget):
         self.browser.show_html(f"<body>{body}</body>", style, self._pictures)
         self._moving = False
         self._keep_place()
-        self.find_bar.set_style(style)
-        self.find_bar.refresh()
+        self.hits.set_style(style)
+        self.hits.set_marks(self._marks if page else (), BYLINE_BLOCK + 1)
+        self.hits.refresh()
 
     def _body_html(self, page: Page) -> str:
         if self._plain:
@@ -246,6 +256,8 @@ class ArticleView(QWidget):
             bar.setValue(0)  # it can be seen below the title
         elif bar.value() < bar.maximum():
             bar.setValue(bar.value() - height // 3)
+        if self.find_bar.isHidden():
+            self.hits.begin()
         return True
 
     def _go_to(self, position: float) -> None:
@@ -333,6 +345,13 @@ class ArticleView(QWidget):
         self.link_hovered.emit(url.toDisplayString() if url.scheme() in _OUTSIDE else "")
 
     # Find in article
+
+    def step_hit(self, by: int) -> None:
+        """Goes to the next hit of the search, or match of find (1), or the one before (-1)."""
+        if self.hits.places:
+            self.hits.step(by)
+        else:
+            self.open_find()
 
     def open_find(self) -> None:
         """Opens the bar for find in article."""

@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     from reader.open_library import OpenLibrary
     from reader.showing import Shown
 
-_NEEDS_ARTICLE = ("findInArticle", "revealFile", "openOriginal", "copyLink")
+_NEEDS_ARTICLE = (
+    "findInArticle",
+    "nextHit",
+    "previousHit",
+    "revealFile",
+    "openOriginal",
+    "copyLink",
+)
 _NEEDS_LIST = (
     "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
     "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "unreadOnly", "findInArticle",
+    "nextHit", "previousHit",
 )  # fmt: skip
 """What would act on a list that cannot be seen while the problems stand in its place."""
 
@@ -69,6 +77,8 @@ class Handlers(QObject):
         panes = self._window.panes
         return {
             "findInArticle": panes.view.open_find,
+            "nextHit": lambda: panes.view.step_hit(1),
+            "previousHit": lambda: panes.view.step_hit(-1),
             "nextArticle": lambda: panes.list.step(1),
             "previousArticle": lambda: panes.list.step(-1),
             "pageOrNextUnread": self._page_or_next,

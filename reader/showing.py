@@ -103,6 +103,7 @@ class Showing(QObject):
 
     def _put(self, shown: Shown, position: float) -> None:
         self.shown = shown
+        self._view.set_marks(self._marks)
         addresses = shown.page.images
         pictures = self.images.show(shown.headline.path, addresses, shown.known)
         self._view.show_article(shown.headline, shown.article, shown.page, position, pictures)

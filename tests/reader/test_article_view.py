@@ -40,6 +40,7 @@ class Colours:
     selection: str = "#eeeecc"
     mark: str = "#ffee88"
     mark_text: str = "#000000"
+    star: str = "#d99a1b"
     code: str = "#f5f5f0"
     reading_families: tuple[str, ...] = ("Noto Sans CJK SC",)
     mono_families: tuple[str, ...] = ("monospace",)

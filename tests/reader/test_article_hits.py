@@ -1,0 +1,115 @@
+"""Hits in the article: opened at the first, gone through by F3, shown on the strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.conftest import article, settle, write
+from tests.reader.test_main_window import act, select, type_search
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+Open = "Callable[..., MainWindow]"
+FAR = "<p>Nothing… of the kind 🙂 stands here.</p>" * 40
+BODY = f"<p>A <b>qua</b>y, 经济.</p>{FAR}<p>經濟 at the quay 🙂 quays.</p>{FAR}<p>The quay</p>{FAR}"
+
+
+@pytest.fixture
+def window(open_at: Open, folder: Path, qtbot: QtBot) -> MainWindow:
+    date = "Sat, 08 May 2021 13:00:00 GMT"
+    write(folder, {"quay.md": article("Quay 经济", BODY, date, more="author: quay")})
+    made = open_at()
+    select(qtbot, made, "Prices at the market")
+    type_search(qtbot, made, "quay ")
+    qtbot.keyClick(made.top_bar.search_box, Qt.Key.Key_Return)
+    settle(qtbot, made)
+    return made
+
+
+def found(window: MainWindow) -> list[str]:
+    """What stands at each of the places."""
+    view, cursor = window.panes.view, window.panes.view.browser.textCursor()
+    words = []
+    for start, end in view.hits.places:
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        words.append(cursor.selectedText())
+    return words
+
+
+def test_f3_goes_through_the_hits_of_the_search(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.panes.view
+    assert found(window) == ["quay"] * 3  # neither title nor byline, nor a word that goes on
+    assert view.hits.at == 0
+    assert view.browser.verticalScrollBar().value() == 0
+    tops = []
+    for expected in (1, 2, 0):
+        act(qtbot, window, "nextHit")
+        assert view.hits.at == expected
+        (selection,) = view.browser.extraSelections()
+        assert selection.cursor.selectedText() == "quay"
+        rect = view.browser.cursorRect()
+        assert view.browser.viewport().rect().contains(rect.center())
+        tops.append(view.browser.verticalScrollBar().value())
+    assert tops[2] < tops[0] < tops[1]
+    act(qtbot, window, "previousHit")
+    assert view.hits.at == 2
+
+
+def test_both_scripts_are_gone_through(window: MainWindow, qtbot: QtBot) -> None:
+    type_search(qtbot, window, "经济 ")
+    assert set(found(window)) in ({"经济", "經濟"}, {"经济"})
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    assert found(window) == []
+    assert window.panes.view.hit_strip.isHidden()
+
+
+def test_the_strip_shows_where_hits_are_and_a_click_goes_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view, strip = window.panes.view, window.panes.view.hit_strip
+    assert strip.isVisible()
+    assert strip.accessibleName() == "Hits in this article: 3"
+    tops = [top for top, _ in strip.ticks()]
+    height = strip.height()
+    assert tops[0] < height * 0.2 < tops[1] < height * 0.5 < tops[2] < height * 0.85
+    bar = view.browser.verticalScrollBar()
+    assert strip.geometry().right() < bar.mapTo(view.browser, QPoint(0, 0)).x() + 1
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(4, tops[1] + 1))
+    assert view.hits.at == 1
+    assert bar.value() > 0
+    assert not strip.grab().isNull()
+    window.resize(window.width(), window.height() - 150)
+    qtbot.waitUntil(lambda: strip.height() == view.browser.height())
+    assert strip.ticks()[2][0] < tops[2]
+
+
+def test_find_in_article_uses_the_same_keys_and_strip(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.panes.view
+    act(qtbot, window, "findInArticle")
+    view.find_bar.field.setText("nothing")
+    assert view.find_bar.count.text() == "1 of 120"
+    act(qtbot, window, "nextHit")
+    assert view.find_bar.count.text() == "2 of 120"
+    assert len(view.hit_strip.ticks()) == 120
+    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_Escape)
+    assert found(window) == ["quay"] * 3
+    assert view.browser.extraSelections() == []
+    act(qtbot, window, "toggleFavourite")  # the byline grows: the places move with it
+    assert found(window) == ["quay"] * 3
+
+
+def test_f3_without_hits_opens_find(window: MainWindow, qtbot: QtBot) -> None:
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    act(qtbot, window, "nextHit")
+    assert window.panes.view.find_bar.isVisible()
