@@ -49,6 +49,11 @@ def known_files(index: Index, places: Collection[bytes] | None) -> dict[bytes, F
     return {path: FileStamp(size, modified) for path, size, modified in rows}
 
 
+def knows_files(index: Index) -> bool:
+    """Whether any file was looked at before."""
+    return bool(index.lists.value("SELECT EXISTS(SELECT 1 FROM file)"))
+
+
 _AT = "(path=? OR (path>? AND path<?))"
 """A file itself, or any below a folder of that name."""
 

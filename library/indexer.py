@@ -75,6 +75,10 @@ class Indexer:
         self._tell(Progress("scan"), always=True)
         # Other rules give every file another meaning.
         same_rules = self._index.meta("dialect") == self._dialect
+        early: set[bytes] = set()
+        if self._places is None and not index_writer.knows_files(self._index):
+            index_writer.set_rules(self._index, self._dialect)
+            same_rules, early = True, self._head_start()
         found = scan(self._folder, self._cancelled, self._places if same_rules else None)
         self._check_cancelled()
         known = index_writer.known_files(self._index, found.places)
@@ -101,13 +105,24 @@ class Indexer:
         articles, problems = index_writer.totals(self._index)
         return Report(
             articles=articles,
-            added=len(set(added) - others) - moved,
+            added=len(early) + len(set(added) - others) - moved,
             changed=len(set(changed) - others),
             moved=moved,
             removed=len(gone) - moved,
             problems=problems,
             seconds=round(time.monotonic() - started, 3),
         )
+
+    def _head_start(self) -> set[bytes]:
+        """Lists the first files of a large folder before the others are even looked for: its reader
+        need not wait for those. Gives those that are articles."""
+        found = scan(self._folder, self._cancelled, most=FIRST_BATCH)
+        self._check_cancelled()
+        if len(found.files) < FIRST_BATCH:
+            return set()
+        paths = list(found.files)[:FIRST_BATCH]
+        with closing(Parsers(self._folder, self._dialect, len(paths))) as parsers:
+            return set(paths) - self._list(found, paths, set(), parsers)
 
     def _list(
         self, found: Scan, paths: Sequence[bytes], known: set[bytes], parsers: Parsers

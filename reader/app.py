@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reader.panes import Panes
     from reader.single_window import SingleWindow
 
+LISTEN_AFTER = 300
+"""Milliseconds until other starts are heard; until then they wait for the lock."""
 PICTURE = "broadsheet.png"
 """What is written to the current folder where there is no screen."""
 
@@ -124,7 +126,8 @@ def _run(
         Screenshot(app, window, picture, tell=not options.screenshot)
     if single is not None:
         single.requested.connect(lambda request: take_over(window, request))
-        QTimer.singleShot(0, single.listen)  # the first frame does not wait for it
+        # Neither the first frame nor the first list waits for the network module.
+        QTimer.singleShot(LISTEN_AFTER, single.listen)
     code: int = app.exec()
     interrupt.stop()
     if single is not None:

@@ -37,6 +37,7 @@ class Refreshing(QObject):
         """Whether nobody asked for it: the folder has changed by itself."""
         self._places: set[bytes] = set()
         self._everywhere = self._asked = self._fresh = False
+        self._grew = False
         self._watching = False
         self._library = library
         self._worker = worker
@@ -59,7 +60,7 @@ class Refreshing(QObject):
         if self._cancelled or not (self._everywhere or self._places):
             return
         places, fresh = None if self._everywhere else sorted(self._places), self._fresh
-        self.running, self.quiet = True, not self._asked
+        self.running, self.quiet, self._grew = True, not self._asked, False
         self._places, self._everywhere, self._asked, self._fresh = set(), False, False, False
         self._worker.run(
             "refresh",
@@ -111,7 +112,10 @@ class Refreshing(QObject):
 
     def _progress(self, now: Progress) -> None:
         self.progressed.emit(now)
-        if not self._growing.isActive():
+        if now.stage == "list" and not self._grew:
+            self._grew = True
+            self.grew.emit(self)  # the first rows at once
+        elif not self._growing.isActive():
             self._growing.start()
 
     def _finish(self, report: Report | None) -> None:

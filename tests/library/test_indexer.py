@@ -54,6 +54,23 @@ def test_progress_counts_up_to_the_total(library: Library) -> None:
         assert [one.done for one in seen] == sorted(one.done for one in seen)
 
 
+def test_the_first_files_of_a_large_folder_are_listed_before_all_are_found(
+    tmp_path: Path, data: Path
+) -> None:
+    many = tmp_path / "many"
+    files = {f"{n % 3}/{n}.md": article(f"Nr {n}", "短", "2021-01-01") for n in range(900)}
+    write(many, {**files, "1/no.txt": "Not an article."})
+    library = Library.open(many, Places.below(data))
+    told: list[Progress] = []
+    report = library.refresh(told.append)
+    library.close()
+    assert report is not None
+    assert (report.added, report.articles, report.changed) == (900, 900, 0)
+    listed = [(one.done, one.total) for one in told if one.stage == "list"]
+    assert listed[0] == (200, 200)
+    assert listed[-1] == (701, 701)
+
+
 def test_cancel_keeps_what_is_done_and_the_next_run_goes_on(tmp_path: Path, data: Path) -> None:
     many = tmp_path / "many"
     write(many, {f"{n}.md": article(f"Nr {n}", BODY, "2021-01-01") for n in range(3000)})
