@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Collection
     from datetime import datetime
 
 BodyFormat = Literal["html", "markdown", "text"]
@@ -237,7 +238,15 @@ class Changes(NamedTuple):
 
     flag: Flag
     value: bool
-    paths: tuple[bytes, ...]
+    paths: Collection[bytes]
+    """A tuple, or `PackedPaths` where they are very many."""
+    change: int = 0
+    """The state's counter after it."""
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many to look at each of them while somebody waits."""
+        return not isinstance(self.paths, tuple)
 
 
 class Page(NamedTuple):

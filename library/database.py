@@ -131,6 +131,18 @@ class Database:
         with self._worded():
             yield self.connection()
 
+    @contextmanager
+    def moment(self) -> Iterator[apsw.Connection]:
+        """A connection to read with: all of it as it is at one moment, whoever writes meanwhile."""
+        with self._worded():
+            connection = self.connection()
+            connection.execute("SAVEPOINT moment")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("RELEASE moment")
+
     def rows(self, sql: str, bindings: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """All rows of a question. Their types are the schema's, which a checker cannot see."""
         with self.read() as connection:

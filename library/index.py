@@ -26,6 +26,7 @@ from library.index_schema import (
     MIGRATIONS,
     NOWHERE,
 )
+from library.paths import BLOCK, Block, PackedPaths, deflate
 from library.question import (
     LISTED,
     Question,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from library.article import Category, Counts, Path, Query
     from library.query import Terms
     from library.shards import Shard
-    from library.state import State
 
 log = logging.getLogger(__name__)
 # None of these comes of what is asked of the index or put into it, if its files are whole.
@@ -143,26 +143,6 @@ class Index:
         if not isinstance(generation, int):
             raise DamagedError(f"{self.lists.path} has no generation")
         return generation
-
-    def mirror(self, state: State) -> None:
-        """Copies every change of the state that this index has not seen yet; all of another one."""
-        with self.lists.write() as connection:
-            seen, mirrored = self.meta("mirrored state"), self.meta("mirrored") or 0
-            identity, counter = state.identity(), state.counter()
-            if (identity, counter) == (seen, mirrored):
-                return
-            if identity != seen or not isinstance(mirrored, int) or counter < mirrored:
-                mirrored = -1
-                connection.execute("UPDATE flags SET read=0, favourite=0 WHERE read OR favourite")
-            connection.executemany(
-                "UPDATE flags SET read=?2, favourite=?3 "
-                "WHERE id=(SELECT id FROM file WHERE path=?1) AND (read!=?2 OR favourite!=?3)",
-                state.since(mirrored),
-            )
-            connection.executemany(
-                "INSERT OR REPLACE INTO meta VALUES(?,?)",
-                [("mirrored state", identity), ("mirrored", counter)],
-            )
 
     def find(
         self,
@@ -302,15 +282,38 @@ class Index:
         )
         return [path for (path,) in rows]
 
-    def with_copies(self, ids: Sequence[int]) -> list[int]:
-        """These articles and all others that hold the same texts."""
-        listed = json.dumps(list(ids))
-        rows = self.lists.rows(
-            "SELECT id FROM article WHERE fingerprint IN "
-            f"(SELECT fingerprint FROM article WHERE twin=1 AND id IN {LISTED})",
-            (listed,),
+    def paths_of(self, ids: array[int]) -> PackedPaths:
+        """The paths of very many articles, of those that are still there."""
+        with self.lists.moment() as connection:
+            connection.execute("CREATE TEMP TABLE wanted(id INTEGER PRIMARY KEY)")
+            try:
+                # In ascending order it takes half the time.
+                ascending = ids[::-1] if ids[0] > ids[-1] else ids
+                sql = "INSERT OR IGNORE INTO wanted SELECT value FROM carray(?)"
+                connection.execute(sql, (apsw.carray(ascending),))
+                return PackedPaths(tuple(_blocks(connection)))
+            finally:
+                connection.execute("DROP TABLE temp.wanted")
+
+    def gone(self, paths: PackedPaths) -> list[bytes]:
+        """Those of very many paths at which there is no article any more."""
+        sql = (
+            "SELECT value FROM carray(?) "
+            "WHERE NOT EXISTS(SELECT 1 FROM file WHERE path=value AND id IS NOT NULL)"
         )
-        return [*ids, *(row[0] for row in rows)]
+        asked = ((apsw.carray(block.paths()),) for block in paths.blocks)
+        return [path for (path,) in self.lists.rows_of_each(sql, asked)]
+
+    def with_copies(self, ids: array[int]) -> array[int]:
+        """These articles and all others that hold the same texts."""
+        if not ids:
+            return ids
+        rows = self.lists.rows(
+            "SELECT id FROM article WHERE fingerprint IN (SELECT fingerprint FROM article "
+            "WHERE twin=1 AND id IN (SELECT value FROM carray(?)))",
+            (apsw.carray(ids),),
+        )
+        return ids + array("q", (row[0] for row in rows))
 
     def fingerprints(self, paths: Sequence[bytes]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each path, gone or not."""
@@ -337,6 +340,21 @@ class Index:
         """Every problem, by path and line."""
         rows = self.lists.rows("SELECT path, line, kind, message FROM problem ORDER BY path, line")
         return [Problem(*row) for row in rows]
+
+
+def _blocks(connection: apsw.Connection) -> Iterator[Block]:
+    """The paths of the articles in the temporary table `wanted`."""
+    # SQLite joins them: Python would hold the interpreter for each, and the window with it.
+    sql = (
+        "SELECT min(path), max(path), count(*), CAST(group_concat(path, x'00') AS BLOB) FROM "
+        "(SELECT path FROM file WHERE path>? AND id IN temp.wanted ORDER BY path LIMIT ?)"
+    )
+    last = b""
+    while True:
+        ((first, last, count, joined),) = connection.execute(sql, (last, BLOCK))
+        if not count:
+            return
+        yield Block(first, last, count, deflate(joined))
 
 
 def category_key(path: Path) -> str:

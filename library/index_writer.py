@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from library.article import Status
 from library.filing import Filing, new_generation
 from library.scan import FileStamp
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from library.article import Dialect, Problem
     from library.article_row import ArticleRow
-    from library.filing import Flags
     from library.index import Index
     from library.shards import Shard
     from library.state import State
@@ -76,18 +76,14 @@ def put_articles(index: Index, state: State, entries: Sequence[Entry]) -> None:
         dated = sorted(entries, key=lambda entry: entry.row.date)
         ids = filing.places([entry.row.date for entry in dated])
         rows = [entry.row._replace(id=id_) for id_, entry in zip(ids, dated, strict=True)]
-        nothing_known = not state.counter()
-        filing.add(rows, [(0, 0) if nothing_known else _flags(state, row) for row in rows])
+        known = state.statuses([row.path for row in rows])
+        statuses = [known.get(row.path, Status()) for row in rows]
+        filing.add(rows, [(int(one.read), int(one.favourite)) for one in statuses])
         connection.executemany(
             "INSERT INTO file VALUES(?,?,?,?)",
             [(entry.row.path, *entry.stamp, id_) for id_, entry in zip(ids, dated, strict=True)],
         )
         _put_problems(connection, [problem for entry in dated for problem in entry.problems])
-
-
-def _flags(state: State, row: ArticleRow) -> Flags:
-    status = state.status(row.path)
-    return status.read, status.favourite
 
 
 def put_files(index: Index, files: Iterable[tuple[bytes, FileStamp, Sequence[Problem]]]) -> None:

@@ -22,6 +22,7 @@ from library.article import Dialect, LibraryError, Problem, Progress, Report
 from library.index import Index
 from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
+from library.mirror import mirror
 from library.moves import Moves
 from library.parser import stumbled
 from library.parsers import Parsers
@@ -71,8 +72,11 @@ class Indexer:
     def run(self) -> Report:
         """Brings the index up to date with the folder. Raises LibraryError, CancelledError."""
         started = time.monotonic()
-        self._index.mirror(self._state)
+        mirror(self._index, self._state)
         self._tell(Progress("scan"), always=True)
+        # Before any fingerprint is forgotten: by those, marks follow texts that were moved.
+        while self._state.settle(self._index.fingerprints):
+            self._check_cancelled()
         # Other rules give every file another meaning.
         same_rules = self._index.meta("dialect") == self._dialect
         early: set[bytes] = set()

@@ -27,15 +27,18 @@ from library.article import (
 )
 from library.index import Index
 from library.lock import one_at_a_time
+from library.marks import Marks
 from library.mending import open_state
+from library.mirror import mirror
 from library.options import load as load_options
 from library.options import save as save_options
 from library.renamed import remember, take_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from library.article import Dialect, Progress, Report, SavedSearch, Watch
+    from library.marks import Kept
     from library.options import Options
     from library.places import Places
     from library.stop import Stop
@@ -63,17 +66,18 @@ class Library:
         self._state = open_state(self._state_folder)
         remember(self._state_folder, self.folder)
         self._index = Index(self._cache, CACHE)
+        self._marks = Marks(self._index, self._state)
         self._watching: Watching | None = None
         self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
         try:
-            self._index.mirror(self._state)
+            mirror(self._index, self._state)
         except Exception as error:
             if not self._index.shows_damage(error):
                 raise
             self._discard_index(error)
             with self._healing():
-                self._index.mirror(self._state)
+                mirror(self._index, self._state)
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str], places: Places) -> Library:
@@ -278,55 +282,42 @@ class Library:
         with self._healing():
             return self._index.problems()
 
-    def mark(self, hits: Hits, flag: Flag, value: bool, *, copies: bool = False) -> Changes:
-        """Sets a flag of all articles that were found; on the disk when this returns.
+    def mark(
+        self,
+        hits: Hits,
+        flag: Flag,
+        value: bool,
+        *,
+        copies: bool = False,
+        kept: Kept | None = None,
+    ) -> Changes:
+        """Sets a flag of all articles that were found; lists and counts follow before it returns.
 
-        Tells which changed. With `copies`, the flag of all other articles that hold the same
-        texts as well. Raises LibraryError where the hits are those of an earlier index: their
-        numbers may stand for other articles now.
+        Tells which changed; `kept` is told as soon as that is on the disk: for a million articles
+        seconds before they are counted. With `copies`, the flag of all other articles that hold
+        the same texts as well. Raises LibraryError where the hits are those of an earlier index:
+        their numbers may stand for other articles now.
         """
         with self._healing():
-            ids = self._index.with_copies(hits.ids) if copies else hits.ids
-            articles = self._index.identities(ids)
-            if self._index.generation() != hits.generation:
-                raise LibraryError(
-                    "The library has changed since this list was made, so nothing was marked. "
-                    "Look at the list, and choose it again."
-                )
-        return self._mark(articles, flag, value)
+            return self._marks.mark(hits, flag, value, copies=copies, kept=kept)
 
     def mark_files(
         self, paths: Sequence[bytes], flag: Flag, value: bool, *, copies: bool = False
     ) -> Changes:
         """The same for the articles that some files hold."""
         with self._healing():
-            paths = self._where_now(paths)
-            articles = self._index.fingerprints(paths)
-            if copies:
-                ids = list(self._index.articles_of(paths).values())
-                articles = [*articles, *self._index.identities(self._index.with_copies(ids))]
-        return self._mark(dict(articles).items(), flag, value)
+            return self._marks.mark_files(paths, flag, value, copies=copies)
 
-    def restore(self, changes: Changes) -> Changes:
-        """Takes a mark back; the answer takes that back in turn."""
+    def restore(self, changes: Changes, kept: Kept | None = None) -> Changes:
+        """Takes a mark back; the answer takes that back in turn. `kept` is told as by `mark`."""
         with self._healing():
-            articles = self._index.fingerprints(self._where_now(changes.paths))
-        return self._mark(articles, changes.flag, not changes.value)
+            return self._marks.restore(changes, kept)
 
-    def _where_now(self, paths: Sequence[bytes]) -> list[bytes]:
-        """These files, and those to which the texts of files that have gone were moved."""
-        there = self._index.articles_of(paths)
-        gone = [path for path in paths if path not in there]
-        moved = (self._index.with_text(text) for _, text in self._state.texts_of(gone))
-        return [*paths, *(path for found in moved for path in found)]
-
-    def _mark(
-        self, articles: Iterable[tuple[bytes, bytes | None]], flag: Flag, value: bool
-    ) -> Changes:
-        changes = self._state.mark(articles, flag, value)
+    def settle(self) -> bool:
+        """Files away some of what a mark of very many articles has left to do; False where there
+        is nothing left. Takes a tenth of a second; nothing is lost where it is never called."""
         with self._healing():
-            self._index.mirror(self._state)
-        return changes
+            return self._marks.settle()
 
     def position(self, path: bytes) -> float:
         """How far down the article of a file was left, 0 to 1."""

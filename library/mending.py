@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
 
-from library import backups, saved_searches
+from library import backups, bulk, saved_searches
 from library.article import LibraryError, shown, unwritable
 from library.database import UNWRITABLE, Database
 from library.lock import one_at_a_time, within
@@ -113,9 +113,12 @@ def _merge(new: str, rows: dict[str, list[Row]]) -> int:
     try:
         with database.write() as connection:
             connection.execute("UPDATE counter SET change=change+1")
+            bulk.settle_all(connection)  # the rows of the broken state are later than these
             for table in _TABLES:
                 for row in rows.get(table.name, ()):
-                    merged += bool(connection.execute(table.merge, row).fetchall())
+                    merged += sum(count for (count,) in connection.execute(table.merge, row))
+            later = "(SELECT ifnull(max(change), 0) FROM bulk)"
+            connection.execute(f"UPDATE counter SET change=max(change, {later})")
         with database.read() as connection:
             connection.execute("PRAGMA journal_mode=DELETE")  # it is moved without its journal
     finally:
@@ -184,6 +187,8 @@ _TABLES = (
         saved_searches.makes_sense,
         saved_searches.MERGE,
     ),
+    # Last: they count on top of the rows.
+    _Table("bulk", "id", bulk.COLUMNS, bulk.makes_sense, bulk.MERGE),
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from library.mirror import mirror
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -35,6 +37,7 @@ class Moves:
     def leave(self) -> None:
         """Before the index forgets what has gone: a copy that is listed already takes over."""
         moves = []
+        self._state.take_in(self._index.fingerprints(list(self._gone)))
         for path, text in self._state.texts_of(self._gone):
             copies = [copy for copy in self._index.with_text(text) if self._is_present(copy)]
             same_name = (
@@ -81,7 +84,7 @@ class Moves:
 
     def _follow(self, moves: Sequence[tuple[bytes, bytes]]) -> None:
         if self._state.follow(moves):
-            self._index.mirror(self._state)
+            mirror(self._index, self._state)
 
     def _is_present(self, path: bytes) -> bool:
         return path not in self._gone and self._index.knows(path)

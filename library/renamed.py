@@ -14,7 +14,7 @@ from library.article import LibraryError, shown
 from library.database import UNWRITABLE
 from library.lock import one_at_a_time, within
 from library.state import is_lost
-from library.state_schema import MIGRATIONS
+from library.state_schema import BULK_VERSION, MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,10 +79,10 @@ def _candidates(state: str, library: str) -> Iterator[tuple[int, str, bytes]]:
             continue
         try:
             with closing(_open(file)) as connection:
-                sql = "SELECT path FROM status ORDER BY random() LIMIT ?"
-                if connection.pragma("user_version") > len(MIGRATIONS):
+                version = connection.pragma("user_version")
+                if version > len(MIGRATIONS):
                     continue
-                paths = [row[0] for row in connection.execute(sql, (LOOKED_AT,))]
+                paths = [row[0] for row in connection.execute(_sample(version), (LOOKED_AT,))]
         except apsw.Error as error:
             log.warning("%s can't be read: %s", file, error)
             continue
@@ -90,6 +90,13 @@ def _candidates(state: str, library: str) -> Iterator[tuple[int, str, bytes]]:
         here = sum(os.path.exists(os.path.join(root, path)) for path in paths)
         if here >= FEWEST and here * 2 > len(paths):
             yield here, file, folder
+
+
+def _sample(version: int) -> str:
+    some = "SELECT path FROM status"
+    if version >= BULK_VERSION:
+        some += " UNION ALL SELECT first FROM bulk"
+    return f"SELECT path FROM ({some}) ORDER BY random() LIMIT ?"
 
 
 def _open(file: str) -> apsw.Connection:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from library import backups
+from library import backups, bulk
 from library.article import Changes, Flag, LibraryError, Status, unwritable
 from library.database import Database
 from library.lock import Lock, within
@@ -15,13 +15,18 @@ from library.saved_searches import SavedSearches
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     import apsw
+
+    from library.bulk import Part
+    from library.paths import PackedPaths
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0
 """Seconds to wait for another process that mends the file."""
+SECONDS_TO_SETTLE = 0.1
+"""After which others may have the file: a star must not wait for long."""
 SUSPECT = ".suspect"
 """Ends the name of an empty file beside a state that was found to be broken."""
 
@@ -34,6 +39,17 @@ class DamagedStateError(LibraryError):
             f"The record of what you read can't be used: {what}. Quit Broadsheet and start it "
             "again; it is repaired then."
         )
+
+
+class News(NamedTuple):
+    """What has changed in a state."""
+
+    identity: bytes
+    counter: int
+    rows: list[tuple[bytes, int, int]]
+    """(path, read, favourite) as they are now."""
+    parts: list[Part]
+    """Marks of very many articles, to be applied in this order; `rows` come after them."""
 
 
 class State:
@@ -80,15 +96,34 @@ class State:
 
     def status(self, path: bytes) -> Status:
         """The status of one article; unread and not favourite where nothing is recorded."""
-        sql = "SELECT read, favourite, position FROM status WHERE path=?"
-        rows = self._database.rows(sql, (path,))
-        return Status(bool(rows[0][0]), bool(rows[0][1]), rows[0][2]) if rows else Status()
+        return self.statuses([path]).get(path, Status())
+
+    def statuses(self, paths: Collection[bytes]) -> dict[bytes, Status]:
+        """What is recorded of each path; those of which nothing is are left out."""
+        with self._database.moment() as connection:
+            return bulk.statuses(connection, paths)
 
     def since(self, change: int) -> list[tuple[bytes, int, int]]:
         """(path, read, favourite) of every article changed after `change`."""
-        return self._database.rows(
-            "SELECT path, read, favourite FROM status WHERE change>?", (change,)
-        )
+        with self._database.moment() as connection:
+            news = self._news(connection, change)
+            touched = {path for path, *_ in news.rows}
+            marked = {path for part in news.parts for path in part.block.paths()} - touched
+            return [*news.rows, *_flags(bulk.statuses(connection, marked))]
+
+    def news(self, change: int) -> News:
+        """What has changed after `change`; marks of very many are not taken apart."""
+        with self._database.moment() as connection:
+            return self._news(connection, change)
+
+    def _news(self, connection: apsw.Connection, change: int) -> News:
+        sql = "SELECT path, read, favourite FROM status WHERE change>?"
+        rows: list[Any] = connection.execute(sql, (change,)).fetchall()
+        if bulk.is_pending(connection):
+            rows = _flags(bulk.statuses(connection, [path for path, *_ in rows]))
+        identity = connection.execute("SELECT id FROM identity").get
+        parts = list(bulk.parts(connection, "change>?", change))
+        return News(identity, self._change(connection), rows, parts)
 
     def mark(
         self, articles: Iterable[tuple[bytes, bytes | None]], flag: Flag, value: bool
@@ -111,6 +146,7 @@ class State:
         )
         in_order = sorted(articles, key=_path)
         with self._database.write() as connection:
+            bulk.take_in(connection, dict(in_order))
             change = self._next_change(connection)
             # All at once and in the order of the table: one after the other, a million take 30 s.
             connection.execute(
@@ -119,11 +155,51 @@ class State:
             connection.executemany("INSERT OR REPLACE INTO marked VALUES(?,?)", in_order)
             changed: list[Any] = connection.execute(sql, (change, int(time.time()))).fetchall()
             connection.execute("DROP TABLE marked")
-        return Changes(flag, value, tuple(path for (path,) in changed))
+        return Changes(flag, value, tuple(path for (path,) in changed), change)
+
+    def mark_many(
+        self, paths: PackedPaths, flag: Flag, value: bool, *, as_of: int | None = None
+    ) -> Changes:
+        """The same for very many articles: a moment each thousand.
+
+        All of them are known to be otherwise where nothing has changed since the counter `as_of`.
+        """
+        with self._database.moment() as connection:
+            seen = self._change(connection)
+            found = paths if seen == as_of else bulk.otherwise(connection, paths, flag, value)
+        with self._database.write() as connection:
+            if self._change(connection) != seen:  # somebody has marked something meanwhile
+                found = bulk.otherwise(connection, paths, flag, value)
+            change = self._next_change(connection) if found else seen
+            bulk.record(connection, found, flag, value, change, int(time.time()))
+        return Changes(flag, value, found, change)
+
+    def settle(
+        self, fingerprints: Callable[[Sequence[bytes]], Iterable[tuple[bytes, bytes | None]]]
+    ) -> bool:
+        """Turns some of what `mark_many` has kept into the rows that `mark` writes, with the
+        fingerprints that are known by now; False where there is nothing left of it.
+
+        Nothing depends on when this is called: it makes later looks and searches by text quicker.
+        """
+        if not self._database.value("SELECT EXISTS(SELECT 1 FROM bulk)"):
+            return False
+        end = time.monotonic() + SECONDS_TO_SETTLE
+        with self._database.write() as connection:
+            while (more := bulk.settle_one(connection, fingerprints)) and time.monotonic() < end:
+                continue
+            return more
+
+    def take_in(self, articles: Iterable[tuple[bytes, bytes | None]]) -> None:
+        """Settles some articles only, before the index forgets their fingerprints."""
+        if self._database.value("SELECT EXISTS(SELECT 1 FROM bulk)"):
+            with self._database.write() as connection:
+                bulk.take_in(connection, dict(articles))
 
     def set_position(self, path: bytes, fingerprint: bytes | None, position: float) -> None:
         """Remembers how far down an article was left, 0 to 1."""
         with self._database.write() as connection:
+            bulk.take_in(connection, {path: fingerprint})
             connection.execute(
                 "INSERT INTO status(path, fingerprint, position, change, changed_at) "
                 "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(path) DO UPDATE SET position=?3, "
@@ -149,6 +225,7 @@ class State:
             "OR (position=0 AND excluded.position>0) RETURNING 1"
         )
         with self._database.write() as connection:
+            bulk.take_in(connection, dict.fromkeys(path for move in moves for path in move))
             change = self._next_change(connection)
             return sum(
                 bool(connection.execute(sql, (new, change, old)).fetchall()) for old, new in moves
@@ -175,7 +252,8 @@ class State:
 
     def is_empty(self) -> bool:
         """Whether nothing was ever marked, left half-read, or saved."""
-        kept = "EXISTS(SELECT 1 FROM status) OR EXISTS(SELECT 1 FROM saved_search)"
+        tables = ("status", "bulk", "saved_search")
+        kept = " OR ".join(f"EXISTS(SELECT 1 FROM {table})" for table in tables)
         return not self._database.value(f"SELECT {kept}")
 
     @staticmethod
@@ -194,6 +272,10 @@ class State:
 
 def _path(article: tuple[bytes, bytes | None]) -> bytes:
     return article[0]
+
+
+def _flags(statuses: dict[bytes, Status]) -> list[tuple[bytes, int, int]]:
+    return [(path, int(one.read), int(one.favourite)) for path, one in statuses.items()]
 
 
 def open_checked(path: str, notice: Callable[[str], None]) -> Database:
@@ -221,6 +303,8 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
             verdict = connection.pragma(check)
             if verdict != "ok":
                 raise damaged(f"{path} is damaged: {verdict}")
+            for _ in bulk.parts(connection):  # each of them checks itself
+                continue
         _suspect(path, False)
     except BaseException:
         database.close()

@@ -51,4 +51,6 @@ MIGRATIONS = (
     );
     """,
 )
+BULK_VERSION = 4
+"""From which on there is the table `bulk`."""
 NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"

@@ -19,6 +19,7 @@ from library.article import Article, LibraryError, Order, Query, Shelf
 from library.article_row import row_of
 from library.fold import fold, tokens
 from library.index import Index
+from library.mirror import mirror
 from library.query import parse
 from library.scan import FileStamp
 from library.shards import fill
@@ -148,7 +149,7 @@ def test_categories_hold_their_descendants_once(index: Index, state: State) -> N
         entry("c.md", 300, ("编程",)),
     ])  # fmt: skip
     state.mark([(b"b.md", None)], "read", True)
-    index.mirror(state)
+    mirror(index, state)
     tree = {one.path: one for one in index.categories()}
     finance = tree[("金融",)]
     assert (finance.total, finance.unread) == (2, 1)
@@ -164,7 +165,7 @@ def test_shelves_and_counts(index: Index, state: State) -> None:
     put(index, state, [entry("old.md", 100), entry("star.md", 200), entry("today.md", today)])
     state.mark([(b"star.md", None)], "favourite", True)
     state.mark([(b"star.md", None)], "read", True)
-    index.mirror(state)
+    mirror(index, state)
     assert found(index, shelf="unread") == ["today.md", "old.md"]
     assert found(index, shelf="favourites") == ["star.md"]
     assert found(index, shelf="today") == ["today.md"]
@@ -256,19 +257,19 @@ def test_marks_of_another_state_replace_those_of_the_first(
     put(index, state, [entry("a.md", 100), entry("b.md", 200), entry("c.md", 300)])
     for name in (b"a.md", b"b.md"):
         state.mark([(name, None)], "favourite", True)
-    index.mirror(state)
+    mirror(index, state)
     for marks in (1, 2, 3):  # fewer than the index has seen, as many, more
         other = State(str(tmp_path / f"other {marks}"))
         for _ in range(marks - 1):
             other.mark([(b"elsewhere.md", None)], "read", True)
         other.mark([(b"c.md", None)], "favourite", True)
-        index.mirror(other)
+        mirror(index, other)
         assert found(index, shelf="favourites") == ["c.md"]
         other.mark([(b"b.md", None)], "favourite", True)
-        index.mirror(other)
+        mirror(index, other)
         assert found(index, shelf="favourites") == ["c.md", "b.md"]
         other.close()
-    index.mirror(state)
+    mirror(index, state)
     assert found(index, shelf="favourites") == ["b.md", "a.md"]
 
 

@@ -1,0 +1,92 @@
+"""Marks of articles of a library: on the disk in the state first, then in the index's lists."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from library.article import LibraryError
+from library.mirror import mirror
+from library.paths import MANY, PackedPaths, packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from library.article import Changes, Flag, Hits
+    from library.index import Index
+    from library.state import State
+
+    Kept = Callable[[Changes], None]
+    """Told of changes that are on the disk by now."""
+
+
+class Marks:
+    """Sets flags in a state, and lets an index follow."""
+
+    def __init__(self, index: Index, state: State) -> None:
+        self._index = index
+        self._state = state
+
+    def mark(
+        self, hits: Hits, flag: Flag, value: bool, *, copies: bool, kept: Kept | None
+    ) -> Changes:
+        """Sets a flag of what was found, and of its copies. Raises LibraryError where the numbers
+        are those of an earlier index."""
+        index, state = self._index, self._state
+        ids = index.with_copies(hits.ids) if copies else hits.ids
+        if len(ids) < MANY:
+            articles = index.identities(ids)
+            self._check(hits)
+            return self._follow(state.mark(articles, flag, value), kept)
+        paths = index.paths_of(ids)
+        self._check(hits)
+        return self._follow(state.mark_many(paths, flag, value), kept)
+
+    def mark_files(
+        self, paths: Sequence[bytes], flag: Flag, value: bool, *, copies: bool
+    ) -> Changes:
+        """The same for the articles that some files hold."""
+        paths = self._where_now(paths)
+        articles = self._index.fingerprints(paths)
+        if copies:
+            ids = array("q", self._index.articles_of(paths).values())
+            articles = [*articles, *self._index.identities(self._index.with_copies(ids))]
+        return self._follow(self._state.mark(dict(articles).items(), flag, value))
+
+    def restore(self, changes: Changes, kept: Kept | None) -> Changes:
+        """Takes a mark back; the answer takes that back in turn."""
+        index, state = self._index, self._state
+        paths, flag, value = changes.paths, changes.flag, not changes.value
+        if not isinstance(paths, PackedPaths):
+            articles = index.fingerprints(self._where_now(list(paths)))
+            return self._follow(state.mark(articles, flag, value), kept)
+        if state.counter() != changes.change and (moved := self._moved(index.gone(paths))):
+            paths = packed(sorted({*paths, *moved}))
+        return self._follow(state.mark_many(paths, flag, value, as_of=changes.change), kept)
+
+    def settle(self) -> bool:
+        """See `State.settle`."""
+        return self._state.settle(self._index.fingerprints)
+
+    def _check(self, hits: Hits) -> None:
+        if self._index.generation() != hits.generation:
+            raise LibraryError(
+                "The library has changed since this list was made, so nothing was marked. "
+                "Look at the list, and choose it again."
+            )
+
+    def _where_now(self, paths: Sequence[bytes]) -> list[bytes]:
+        """These files, and those to which the texts of files that have gone were moved."""
+        there = self._index.articles_of(paths)
+        return [*paths, *self._moved([path for path in paths if path not in there])]
+
+    def _moved(self, gone: Sequence[bytes]) -> list[bytes]:
+        """Where the texts of files that have gone are now."""
+        found = (self._index.with_text(text) for _, text in self._state.texts_of(gone))
+        return [path for paths in found for path in paths]
+
+    def _follow(self, changes: Changes, kept: Kept | None = None) -> Changes:
+        if kept is not None:
+            kept(changes)
+        mirror(self._index, self._state)
+        return changes
