@@ -60,9 +60,13 @@ class Marks:
         if not isinstance(paths, PackedPaths):
             articles = index.fingerprints(self._where_now(list(paths)))
             return self._follow(state.mark(articles, flag, value), kept)
-        if state.counter() != changes.change and (moved := self._moved(index.gone(paths))):
-            paths = packed(sorted({*paths, *moved}))
-        return self._follow(state.mark_many(paths, flag, value, as_of=changes.change), kept)
+        as_of: int | None = changes.change
+        news = state.news(changes.change)
+        # What has moved since was marked at its new place.
+        elsewhere = news.parts or any(path not in paths for path, *_ in news.rows)
+        if elsewhere and (moved := self._moved(index.gone(paths))):
+            paths, as_of = packed(sorted({*paths, *moved})), None
+        return self._follow(state.mark_many(paths, flag, value, as_of=as_of), kept)
 
     def settle(self) -> bool:
         """See `State.settle`."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 MANY = 5000
 """Articles from which on a mark of them is kept as packed paths, and not row by row."""
@@ -61,6 +61,19 @@ class PackedPaths:
             return False
         at = bisect_right(self.blocks, path, key=lambda block: block.first) - 1
         return at >= 0 and path <= self.blocks[at].last and path in self.blocks[at].paths()
+
+    def without(self, paths: Collection[bytes]) -> PackedPaths:
+        """All but some; blocks that hold none of them stay as they are."""
+        if not paths:
+            return self
+        near = sorted(paths)
+        blocks = []
+        for block in self.blocks:
+            if bisect_left(near, block.first) == bisect_right(near, block.last):
+                blocks.append(block)
+            elif left := tuple(path for path in block.paths() if path not in paths):
+                blocks.append(block_of(left))
+        return PackedPaths(tuple(blocks))
 
 
 def packed(paths: Iterable[bytes]) -> PackedPaths:

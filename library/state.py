@@ -162,17 +162,32 @@ class State:
     ) -> Changes:
         """The same for very many articles: a moment each thousand.
 
-        All of them are known to be otherwise where nothing has changed since the counter `as_of`.
+        When the counter was `as_of`, all of them were otherwise.
         """
         with self._database.moment() as connection:
             seen = self._change(connection)
-            found = paths if seen == as_of else bulk.otherwise(connection, paths, flag, value)
+            found = self._otherwise(connection, paths, flag, value, as_of)
         with self._database.write() as connection:
             if self._change(connection) != seen:  # somebody has marked something meanwhile
-                found = bulk.otherwise(connection, paths, flag, value)
+                found = self._otherwise(connection, paths, flag, value, as_of)
             change = self._next_change(connection) if found else seen
             bulk.record(connection, found, flag, value, change, int(time.time()))
         return Changes(flag, value, found, change)
+
+    def _otherwise(
+        self,
+        connection: apsw.Connection,
+        paths: PackedPaths,
+        flag: Flag,
+        value: bool,
+        as_of: int | None,
+    ) -> PackedPaths:
+        news = None if as_of is None else self._news(connection, as_of)
+        if news is None or news.parts:
+            return bulk.otherwise(connection, paths, flag, value)
+        # Few have been touched since: no need to look at all of them.
+        at = 1 if flag == "read" else 2
+        return paths.without({row[0] for row in news.rows if row[at] == value})
 
     def settle(
         self, fingerprints: Callable[[Sequence[bytes]], Iterable[tuple[bytes, bytes | None]]]
