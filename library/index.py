@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import shutil
+from array import array
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -39,7 +40,6 @@ from library.stop import Stop
 from library.tokenizer import widen
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator, Mapping, Sequence
 
     from library.article import Category, Counts, Path, Query
