@@ -208,6 +208,14 @@ COMMANDS = (
         "previousCategory", "go", QT_TRANSLATE_NOOP("Actions", "Previous C&ategory"), ("Shift+P",)
     ),
     Command(
+        "goBack",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Back"),
+        ("Alt+Left", "Back"),
+        starts_group=True,
+    ),
+    Command("goForward", "go", QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right", "Forward")),
+    Command(
         "showAll",
         "go",
         QT_TRANSLATE_NOOP("Actions", "A&ll Articles"),

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from reader import ornaments
-from reader.keys import sideways
+from reader.keys import SIDE_BUTTONS, sideways
 from reader.picture_object import PictureObject, number_of
 
 if TYPE_CHECKING:
@@ -153,6 +153,9 @@ class ArticleBrowser(QTextBrowser):
         return fitting[0][1] if fitting else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
+            return
         point = event.position().toPoint()
         plain = event.button() == Qt.MouseButton.LeftButton and not self.anchorAt(point)
         self._pressed = self.picture_at(point) if plain else ""

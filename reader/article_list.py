@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from reader.empty_list import EmptyList
 from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
-from reader.keys import sideways
+from reader.keys import SIDE_BUTTONS, sideways
 from reader.new_articles import NewArticles
 
 if TYPE_CHECKING:
@@ -305,6 +305,9 @@ class ArticleList(QTableView):
     # Mouse, keys, painting
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
+            return
         index = self.indexAt(event.position().toPoint())
         if (
             index.isValid()

@@ -34,6 +34,8 @@ class Bulletin(QObject):
         self._watch: Watch = "events"
         library.failed.connect(window.say)
         library.pictures.said.connect(window.say)
+        library.visits.changed.connect(self._enable)
+        library.visits.article_requested.connect(window.show_article_of)
         library.decisions.images_changed.connect(self._enable)
         library.showing.images.held_back.connect(self._enable)
         library.found.connect(self._found)

@@ -13,7 +13,7 @@ from library import Query
 from reader import words
 from reader.category_model import ROW, CategoryModel, Row
 from reader.icons import pixmap
-from reader.keys import sideways
+from reader.keys import SIDE_BUTTONS, sideways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -220,8 +220,10 @@ class CategoryTree(QTreeView):
             self.search_edited.emit((search, search.place + step))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
         # What a menu is asked for is not chosen by that.
-        if event.button() != Qt.MouseButton.RightButton:
+        elif event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -107,6 +107,8 @@ class Handlers(QObject):
             "toggleRead": self._with_library(lambda library: library.toggle("read")),
             "toggleFavourite": self._with_library(lambda library: library.toggle("favourite")),
             "markAllRead": self._with_library(lambda library: library.mark_all_read()),
+            "goBack": self._with_library(lambda library: library.visits.back()),
+            "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "openOriginal": self._with_original(self.open_address),
@@ -136,6 +138,8 @@ class Handlers(QObject):
                 actions[name].setEnabled(False)
         if library is not None:
             images = library.showing.images
+            actions["goBack"].setEnabled(library.visits.can_go_back)
+            actions["goForward"].setEnabled(library.visits.can_go_forward)
             actions["loadImages"].setEnabled(images.can_load)
             actions["viewImages"].setEnabled(bool(images.addresses))
             actions["undo"].setEnabled(library.marking.can_undo)

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
+SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""Of a mouse: the window goes back and forward with them, wherever they are pressed."""
+
+
 def sideways(event: QKeyEvent) -> int:
     """-1 for the arrow to the left alone, 1 for that to the right, 0 for any other key."""
     # The arrows of some keyboards count as those of the keypad.

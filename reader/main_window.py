@@ -35,7 +35,13 @@ from reader.welcome import Welcome
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QMouseEvent,
+        QResizeEvent,
+    )
 
     from library import Places
     from reader.open_library import OpenLibrary
@@ -125,7 +131,7 @@ class MainWindow(QMainWindow):
         self.panes.list.opened.connect(self._read_on)
         self.panes.view.link_activated.connect(self._handlers.open_address)
         self.panes.view.link_hovered.connect(self.strip.show_link)
-        self.panes.problems.article_requested.connect(self._show_article_of)
+        self.panes.problems.article_requested.connect(self.show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)
         self.strip.problems_clicked.connect(self.actions_by_name["showProblems"].trigger)
         self.welcome.folder_chosen.connect(self._folder_chosen)
@@ -171,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _open_file(self, file: str, search: str) -> None:
         if self.current is not None and file.startswith(self.current.library.folder + os.sep):
-            self._show_article_of(self._relative(file, self.current.library.folder))
+            self.show_article_of(self._relative(file, self.current.library.folder))
             return
         holders = [name for name in self._session.recent() if file.startswith(name + os.sep)]
         self.open_folder(max(holders, key=len, default=os.path.dirname(file)), search, file)
@@ -267,7 +273,8 @@ class MainWindow(QMainWindow):
         if self.panes.list.current_row() < 0:
             self.panes.list.select_row(0)
 
-    def _show_article_of(self, path: bytes) -> None:
+    def show_article_of(self, path: bytes) -> None:
+        """Shows the article of a file among all articles."""
         if self.current is not None:
             self.top_bar.search_box.clear()
             self.current.go_to_file(path)
@@ -341,6 +348,15 @@ class MainWindow(QMainWindow):
         else:
             return False
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What the panes leave to the window.
+        sides = {Qt.MouseButton.BackButton: "goBack", Qt.MouseButton.ForwardButton: "goForward"}
+        name = sides.get(event.button())
+        if name is None:
+            super().mousePressEvent(event)
+        else:
+            self.actions_by_name[name].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

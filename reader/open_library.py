@@ -21,6 +21,7 @@ from reader.saved_searches import SavedSearches
 from reader.search_history import SearchHistory
 from reader.shelves import Shelves
 from reader.showing import Showing
+from reader.visits import Visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,12 +79,15 @@ class OpenLibrary(QObject):
         self.shelves = Shelves(library, panes, worker, session)
         self.searches = SavedSearches(library, panes, worker, self.marking)
         self.showing = Showing(library, panes.view, worker, settings, images)
+        self.visits = Visits(library, self.showing, panes.list, worker)
         self.pictures = PictureCommands(library, self.showing, self.decisions, panes.view)
         self._panes = panes
         self._pages = HeadlinePages(library, worker, self.failed.emit)
         self._worker = worker
         self._session = session
-        tellers = (self.refreshing, self.decisions, self.shelves, self.searches, self.showing)
+        tellers = (
+            self.refreshing, self.decisions, self.shelves, self.searches, self.showing, self.visits,
+        )  # fmt: skip
         for part in (self.marking, self.finding, *tellers):
             part.setParent(self)
         for part in tellers:
