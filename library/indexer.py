@@ -24,9 +24,8 @@ from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
 from library.mirror import mirror
 from library.moves import Moves
-from library.parser import stumbled
 from library.parsers import Parsers
-from library.scan import FileStamp, Scan, below, scan
+from library.scan import FileStamp, Scan, below, scan, stumbled
 from library.state import State
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from library.dialect import dialect_of
 from library.fold import tokens
 from library.frontmatter import is_article, read_article, read_body
 from library.limits import bound_process, bound_time
-from library.scan import read_file
+from library.scan import read_file, stumbled
 from library.shards import fill, merge, open_file
 from library.text import Text, body_text, fingerprint, snippet
 
@@ -146,12 +146,6 @@ class Parser:
             # One file that our own code stumbles over must not keep the others from being read.
             log.exception("%s could not be understood", shown(path))
             return None, stumbled(path)
-
-
-def stumbled(path: bytes) -> Problem:
-    """What to say of a file that we, and not its author, are to blame for."""
-    words = "Broadsheet stumbled over this file and left it out. Please report it."
-    return Problem(path, None, "file", words)
 
 
 def _text(

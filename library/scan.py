@@ -140,6 +140,12 @@ def read_file(path: bytes) -> bytes:
     return data
 
 
+def stumbled(path: bytes) -> Problem:
+    """What to say of a file that we, and not its author, are to blame for."""
+    words = "Broadsheet stumbled over this file and left it out. Please report it."
+    return Problem(path, None, "file", words)
+
+
 def _list(folder: bytes, visited: set[tuple[int, int]]) -> list[os.DirEntry[bytes]]:
     status = os.stat(folder)
     place = (status.st_dev, status.st_ino)
