@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from library import frontmatter, html_attributes, html_shape, html_tables, html_writer, viewer
+from library import (
+    frontmatter,
+    html_attributes,
+    html_shape,
+    html_tables,
+    html_writer,
+    pictures,
+    viewer,
+)  # fmt: skip
 from tests.library import test_frontmatter, test_viewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ENDLESS = 10**9
+
+
+def stays_inside() -> None:
+    with tempfile.TemporaryDirectory() as below:
+        root = Path(below, "news")
+        root.mkdir()
+        Path(below, "secret.png").write_bytes(b"secret")
+        (root / "link.png").symlink_to("../secret.png")
+        find = pictures.finder(bytes(root), b"a.md", None)
+        assert find("link.png") is None
+        assert find("../secret.png") is None
+
+
 OFF: dict[str, tuple[Any, str, Any, Callable[[], None]]] = {
     "tables in tables": (
         html_tables, "DEEPEST", ENDLESS,
@@ -55,9 +78,10 @@ OFF: dict[str, tuple[Any, str, Any, Callable[[], None]]] = {
         lambda: leads_nowhere("/etc/passwd"),
     ),
     "addresses of pictures": (
-        html_attributes, "image_address", lambda address: address,
+        pictures, "image_address", lambda address: address,
         lambda: test_viewer.test_other_pictures_are_a_place_without_an_address("/etc/passwd"),
     ),
+    "pictures outside": (pictures, "_is_there", lambda *_: True, stays_inside),
     "heads that stall a loader": (
         frontmatter, "_check_size", lambda _: None,
         test_frontmatter.test_a_head_that_is_too_complex_is_one_problem,
