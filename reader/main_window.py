@@ -27,6 +27,7 @@ from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
 from reader.search_help import SearchHelp
 from reader.status_strip import StatusStrip
+from reader.theme_menu import add_themes
 from reader.toast import Toast
 from reader.top_bar import TopBar
 from reader.translation import translated
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         sizes = QMenu(self)
         for name in ("zoomIn", "zoomOut", "zoomReset"):
             sizes.addAction(self.actions_by_name[name])
+        add_themes(sizes, self.settings)
 
         self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
         self.panes = Panes(theme, self)
