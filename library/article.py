@@ -172,6 +172,9 @@ class Hits:
     """Parts of the query that were searched as plain words for want of a meaning."""
     generation: int = 0
     """Of the index that these ids belong to: another one may give them to other articles."""
+    pool: int = 0
+    """How many of the newest hits stand in the order of relevance where there are more of them; the
+    others follow by date. 0 where all do, that is not the order, or a few were asked for."""
 
 
 class Part(NamedTuple):

@@ -9,6 +9,7 @@ import os
 import shutil
 from array import array
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -34,13 +35,13 @@ from library.question import (
     asks_for_words,
     to_question,
 )
-from library.ranking import weights
+from library.ranking import POOL, by_relevance
 from library.shards import Shards
 from library.stop import Stop
 from library.tokenizer import widen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from library.article import Category, Counts, Path, Query
     from library.query import Terms
@@ -159,9 +160,14 @@ class Index:
         CalledOffError where that is said to `stop`.
         """
         stop = stop or Stop()
+        if query.order == "relevance":
+            newest = replace(query, order="newest")
+            ids = self.find(newest, terms, limit and max(limit, POOL), fold=fold, stop=stop)
+            with self.asking(terms) as (connection, shards), stop.over(connection):
+                best = by_relevance(connection, shards, terms, ids[:POOL], stop)
+            return (best + ids[POOL:])[:limit]
         with self.asking(terms) as (connection, shards), stop.over(connection):
-            ranks = weights(connection, shards, terms) if query.order == "relevance" else {}
-            ask = partial(self._questions, query, terms, shards, ranks)
+            ask = partial(self._questions, query, terms, shards)
             read = partial(read_ids, connection, query=query, stop=stop)
             if not (fold and self._has_copies()):
                 return read(ask(limit), limit=limit)
@@ -176,7 +182,7 @@ class Index:
         """How many articles answer. Raises CalledOffError."""
         stop, count = stop or Stop(), 0
         with self.asking(terms) as (connection, shards), stop.over(connection):
-            for sql, bindings in self._questions(query, terms, shards, {}, None):
+            for sql, bindings in self._questions(query, terms, shards, None):
                 stop.check()
                 count += connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
         return count
@@ -204,7 +210,6 @@ class Index:
         query: Query,
         terms: Terms,
         shards: Sequence[Shard],
-        ranks: Mapping[Shard, float],
         limit: int | None,
         without: Sequence[int] = (),
     ) -> list[Question]:
@@ -226,7 +231,7 @@ class Index:
         if not shards:
             return [ask(shard=None)]
         ordered = shards[::-1] if query.order == "oldest" else shards
-        return [ask(shard=one, weight=ranks.get(one, 1.0)) for one in ordered]
+        return [ask(shard=one) for one in ordered]
 
     def _has_copies(self) -> bool:
         return bool(self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE twin=1)"))

@@ -32,6 +32,7 @@ from library.mending import open_state
 from library.mirror import mirror
 from library.options import load as load_options
 from library.options import save as save_options
+from library.ranking import POOL
 from library.renamed import remember, take_over
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ class Library:
         with self._healing():
             generation = self._index.generation()
             ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
-        return Hits(ids, terms.marks, terms.not_understood, generation)
+        pool = POOL if asked.order == "relevance" and terms.marks and len(ids) > POOL else 0
+        return Hits(ids, terms.marks, terms.not_understood, generation, pool)
 
     def count(self, asked: Query, stop: Stop | None = None) -> int:
         """How many articles answer a query. Raises CalledOffError once that is said to `stop`."""

@@ -45,8 +45,6 @@ _PLAIN = {
 """The same where ASCII is asked for, of what is ASCII mostly and different in every article."""
 LISTED = "(SELECT value FROM json_each(?))"
 """The values of a JSON list that is bound."""
-TITLE_WEIGHT = 8.0
-"""How much more a word counts in the title than in the text, where the order is relevance."""
 
 
 class Question(NamedTuple):
@@ -67,13 +65,12 @@ def to_question(
     shard: Shard | None,
     sums: tuple[Sums, Sums],
     limit: int | None,
-    weight: float = 1.0,
     without: Sequence[int] = (),
 ) -> Question:
     """What to ask for the articles that answer a query; if a shard is given, for those in it.
 
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
-    that the search still holds texts of articles that have gone; ranks are multiplied by `weight`.
+    that the search still holds texts of articles that have gone.
     `sums` are the numbers of the category and of all articles; the first `limit` will be read.
     """
     # Words that must all stand in an article lead; everything else is asked of what they find.
@@ -108,7 +105,7 @@ def to_question(
         bindings.append(json.dumps(without))
     where = joined(conditions, " AND ")
     walked = source.startswith("article AS a")
-    place = _place(query, key, weight if leading else None, walked=walked)
+    place = _place(query, key, walked=walked)
     return Question(f"SELECT {key} AS id, {place} AS place FROM {source} WHERE {where}",
                     tuple(bindings))  # fmt: skip
 
@@ -224,6 +221,13 @@ def _match(node: Node) -> str | None:
     return None
 
 
+def match(node: Node) -> str:
+    """Words, as an FTS5 query."""
+    found = _match(node)
+    assert found is not None
+    return found
+
+
 def _phrase(node: Phrase) -> str:
     tokens = [token.replace('"', '""') for token in node.tokens]
     if node.strict:
@@ -235,10 +239,8 @@ def _phrase(node: Phrase) -> str:
     return f'"{" ".join(tokens)}"{" *" * node.prefix}'
 
 
-def _place(query: Query, key: str, weight: float | None, *, walked: bool) -> str:
+def _place(query: Query, key: str, *, walked: bool) -> str:
     """What comes before ids in the order asked for."""
-    if query.order == "relevance" and weight is not None:
-        return f"bm25(text, 1.0, {TITLE_WEIGHT}) * {weight!r}"
     if query.order in SORTED:
         column = f"{query.order}_key"
         return f"a.{column}" if walked else f"(SELECT {column} FROM article WHERE id={key})"
@@ -271,16 +273,7 @@ def in_order(
 
 def by_place(query: Query) -> bool:
     """Whether a query is answered in another order than that of ids."""
-    return query.order not in ("newest", "oldest")
-
-
-def matches(nodes: Sequence[Node]) -> list[str]:
-    """Each of the words and phrases by which articles are ranked, as an FTS5 query."""
-    waiting = list(filter(_match, nodes))
-    for node in waiting:
-        if isinstance(node, All | Either):
-            waiting.extend(node.nodes)
-    return [match for node in waiting if isinstance(node, Phrase) and (match := _match(node))]
+    return query.order in SORTED
 
 
 def asks_for_words(nodes: Sequence[Node]) -> bool:

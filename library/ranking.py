@@ -1,47 +1,86 @@
-"""Relevance over several shards: SQLite weighs a word by how rare it is in one of them."""
+"""Relevance: the title before the text, words that follow one another before scattered ones, and
+what is new before what is old."""
 
 from __future__ import annotations
 
-import math
+import json
+from array import array
 from typing import TYPE_CHECKING
 
-from library.question import matches
+from library.query import All, Either, Phrase
+from library.question import LISTED, match
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import apsw
 
-    from library.query import Terms
+    from library.query import Node, Terms
     from library.shards import Shard
+    from library.stop import Stop
 
-_LEAST = 1e-6
-"""What SQLite takes for the weight of a word in more than half of all texts."""
-
-
-def weights(
-    connection: apsw.Connection, shards: Sequence[Shard], terms: Terms
-) -> dict[Shard, float]:
-    """What the rank of an article in each shard is to be multiplied by, so that those of all can
-    be compared; exact for one word, and nearly so for several."""
-    texts = {
-        shard: connection.execute(f"SELECT count(*) FROM {shard.schema}.text_docsize").get
-        for shard in shards
-    }
-    local = dict.fromkeys(shards, 0.0)
-    everywhere = 0.0
-    for match in matches(terms.nodes):
-        hits = {
-            shard: connection.execute(
-                f"SELECT count(*) FROM {shard.schema}.text WHERE text MATCH ?", (match,)
-            ).get
-            for shard in shards
-        }
-        for shard in shards:
-            local[shard] += _rarity(texts[shard], hits[shard])
-        everywhere += _rarity(sum(texts.values()), sum(hits.values()))
-    return {shard: everywhere / local[shard] if local[shard] else 1.0 for shard in shards}
+POOL = 20_000
+"""The newest hits, which are ranked; older ones follow by their date."""
+NEAR = 10
+"""Tokens between words that still stand together."""
 
 
-def _rarity(texts: int, hits: int) -> float:
-    return max(math.log((texts - hits + 0.5) / (hits + 0.5)), _LEAST)
+def by_relevance(
+    connection: apsw.Connection,
+    shards: Sequence[Shard],
+    terms: Terms,
+    ids: array[int],
+    stop: Stop,
+) -> array[int]:
+    """The ids of articles that answer, which come newest first, the most relevant first."""
+    if not ids:
+        return ids
+    tiers = list(_tiers(terms))
+    tier_of: dict[int, int] = {}
+    for shard in shards:
+        mine = [id_ for id_ in ids if shard.first <= id_ < shard.end]
+        for tier, asked in enumerate(tiers if mine else ()):
+            stop.check()
+            # With a plus the ids are a sieve; without it SQLite would ask anew for each of them.
+            rows = connection.execute(
+                f"SELECT rowid FROM {shard.schema}.text WHERE text MATCH ? "
+                f"AND rowid BETWEEN ? AND ? AND +rowid IN {LISTED}",
+                (asked, min(mine), max(mine), json.dumps(mine)),
+            )
+            for (id_,) in rows:
+                tier_of.setdefault(id_, tier)
+    lowest = len(tiers)
+    return array("q", sorted(ids, key=lambda id_: (tier_of.get(id_, lowest), -id_)))
+
+
+def _tiers(terms: Terms) -> Iterator[str]:
+    """What the articles hold that come first, then those that come next, as FTS5 queries."""
+    phrases = _phrases(terms.nodes)
+    if not phrases:
+        return
+    titles = [phrase._replace(in_title=True) for phrase in phrases]
+    several = len(phrases) > 1
+    if several:
+        yield match(_together(titles))
+    yield match(All(tuple(titles)))
+    if several:
+        yield match(Either(tuple(titles)))
+        yield match(_together([phrase._replace(in_title=False) for phrase in phrases]))
+        near = " ".join(match(one._replace(in_title=False)) for one in phrases)
+        if "(" not in near:
+            yield f"NEAR({near}, {NEAR})"
+
+
+def _together(phrases: Sequence[Phrase]) -> Phrase:
+    """One after the other, as they were typed."""
+    tokens = tuple(token for phrase in phrases for token in phrase.tokens)
+    return phrases[-1]._replace(tokens=tokens)
+
+
+def _phrases(nodes: Sequence[Node]) -> list[Phrase]:
+    """All that may stand in an article that is found."""
+    waiting = list(nodes)
+    for node in waiting:
+        if isinstance(node, All | Either):
+            waiting.extend(node.nodes)
+    return [node for node in waiting if isinstance(node, Phrase)]

@@ -134,3 +134,38 @@ def test_thousands_of_parts(library: Library, words: str, joined: str, expected:
 def test_a_query_that_nests_and_joins_all_there_is(library: Library) -> None:
     words = "-(-(lamp OR (title:price 是:未读)) date:2021) (author:ada OR -(tag:ice OR has:image))"
     assert found(library, words) == "pl集"
+
+
+def test_the_order_of_relevance(tmp_path: Path) -> None:
+    texts = (
+        ("title-phrase", "An old lamp", "Nothing."), ("title-all", "A lamp that is old", "x"),
+        ("title-one", "A lamp", "It is old."), ("phrase-new", "A", "The old lamp."),
+        ("phrase-older", "B", "An old lamp."), ("near", "C", "A lamp that is very old."),
+        ("far", "D", "A lamp. " + "Many words. " * 20 + "It is old."),
+    )  # fmt: skip
+    days = (1, 2, 3, 5, 4, 7, 8)
+    write(tmp_path / "news", {
+        f"{name}.md": article(title, f"<p>{text}</p>", f"2021-05-0{day}T08:00:00Z")
+        for day, (name, title, text) in zip(days, texts, strict=True)
+    })  # fmt: skip
+    library = Library.open(tmp_path / "news", Places.below(tmp_path / "data"))
+    try:
+        library.refresh()
+        query = Query("old lamp ", order="relevance")
+        hits = library.find(query)
+        names = [os.fsdecode(one.path)[:-3] for one in library.headlines(hits.ids)]
+        assert names == [name for name, *_ in texts]
+        assert hits.pool == 0
+        assert list(library.find(query, 3).ids) == list(hits.ids)[:3]
+    finally:
+        library.close()
+
+
+def test_what_is_older_than_the_pool_follows_by_date(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.index.POOL", 1)
+    monkeypatch.setattr("library.library.POOL", 1)
+    hits = library.find(Query("lamp", order="relevance"))
+    assert list(hits.ids) == list(library.find(Query("lamp")).ids)
+    assert hits.pool == 1

@@ -114,10 +114,12 @@ def test_a_search_goes_through_all_shards(folder: Path, data: Path) -> None:
 def test_relevance_is_the_same_over_several_shards(
     folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The old articles are full of a word; a new one holds it once, alone among the new ones."""
+    """The title before the text, then the new before the old, whatever shard they are in."""
     write(folder, news(20, 70))
     write(folder, {
-        f"old-{at}.md": article(f"Old {at}", "lighthouse " * 8 + "keeper", f"2020-01-{at + 1:02}")
+        f"old-{at}.md": article(
+            f"Old {at}{' lighthouse' * (at == 3)}", "lighthouse " * 8, f"2020-01-{at + 1:02}"
+        )
         for at in range(15)
     })  # fmt: skip
     once = "lighthouse and many other words that are of no use here at all " * 4
@@ -126,7 +128,8 @@ def test_relevance_is_the_same_over_several_shards(
     assert len(files(folder, data)) > 2
     with closing(Library.open(folder, Places.below(data))) as library:
         several = found(library, "lighthouse", "relevance")
-        assert several.split()[-1] == "once"
+        assert several.split()[0] == "old-3"
+        assert several.split()[1] == "once"
     monkeypatch.setattr(shards, "LARGEST", 1000)
     monkeypatch.setattr(shards, "SMALLEST", 1000)
     index(folder, data.parent / "one")
