@@ -45,6 +45,7 @@ class Marking(QObject):
         super().__init__()
         self._library = library
         self._worker = worker
+        self._settling = False
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -61,7 +62,8 @@ class Marking(QObject):
     ) -> None:
         """Sets a flag of all that was found; `done` is called where that changed anything."""
         copies = self._copies(flag)
-        self._run(lambda: self._library.mark(hits, flag, value, copies=copies), done)
+        mark = self._library.mark
+        self._run(lambda kept: mark(hits, flag, value, copies=copies, kept=kept), done)
 
     def mark(self, paths: Sequence[bytes], flag: Flag, value: bool) -> None:
         """Sets a flag of the articles of some files. Not undoable: it is the clock that says so,
@@ -86,7 +88,7 @@ class Marking(QObject):
             changes = mark(True)
             return changes if changes.paths else mark(False)
 
-        self._run(toggle, None)
+        self._run(lambda _: toggle(), None)
 
     def do(self, turn: Callable[[], None]) -> Step:
         """Does what is no mark, as a step that can be taken back: the second call of `turn` takes
@@ -165,12 +167,21 @@ class Marking(QObject):
         return step
 
     def _run(
-        self, call: Callable[[], Changes], done: Callable[[Changes, Step], None] | None
+        self,
+        call: Callable[[Callable[[Changes], None]], Changes],
+        done: Callable[[Changes, Step], None] | None,
     ) -> None:
         step = self._push(Step())
 
+        def kept(changes: Changes) -> None:
+            # On the disk, seconds before it is counted: it can be taken back from now on.
+            if changes.many and changes.paths:
+                step.changes = changes
+                if done is not None:
+                    self._worker.post(lambda: done(changes, step))
+
         def run() -> Changes:
-            changes = call()
+            changes = call(kept)
             step.changes = changes if changes.paths else None
             return changes
 
@@ -178,12 +189,15 @@ class Marking(QObject):
             if not changes.paths:
                 self._forget(step)
                 return
+            if changes.many and step not in self._done:
+                return  # taken back before it was counted: rows show that already
             self._announce(changes)
-            if done is not None:
+            if done is not None and not changes.many:
                 done(changes, step)
 
         def failed(error: Exception) -> None:
-            self._forget(step)
+            if step.changes is None:
+                self._forget(step)
             self.failed.emit(error)
 
         self._worker.run_in_order(run, finished, failed)
@@ -201,4 +215,18 @@ class Marking(QObject):
     def _announce(self, changes: Changes) -> None:
         if changes.paths:
             self.changed.emit(changes)
+        if changes.many and not self._settling:
+            self._settling = True
+            self._settle(True)
         self.steps_changed.emit(self)
+
+    def _settle(self, more: bool) -> None:
+        """Files a mark of very many away step by step: a star that is struck meanwhile waits for
+        one of them at most. What is left when the library is closed, the next look at it does."""
+        self._settling = more
+        if more:
+            self._worker.run_in_order(self._library.settle, self._settle, self._not_settled)
+
+    def _not_settled(self, error: Exception) -> None:
+        self._settling = False
+        self.failed.emit(error)

@@ -413,7 +413,8 @@ class OpenLibrary(QObject):
         self.failed.emit(error)
 
     def _marked(self, changes: Changes) -> None:
-        if changes.flag == "read" and changes.value and self._only_unread:
+        # Thousands leave a list of the unread with the next look at it, fewer when it is left.
+        if changes.flag == "read" and changes.value and self._only_unread and not changes.many:
             self._read_here.update(changes.paths)
         self._first_is_shown = False
         self._panes.list.update_status(changes)

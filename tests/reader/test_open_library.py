@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from library import Library, LibraryError, Places, Query
+from library import Library, LibraryError, Places, Query, marks
 from reader.session import Session
 from reader.settings import Settings
 from reader.words import plain_tip
@@ -128,6 +128,52 @@ def test_mark_all_waits_for_the_list_that_was_chosen(
     gate.set()
     settle(qtbot, window)
     assert window.current.counts.unread == len(ARTICLES) - 1
+
+
+def test_a_mark_of_very_many_is_offered_to_be_undone_before_it_is_counted(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MANY", 3)
+    window = open_at()
+    select(qtbot, window, "Prices at the market")
+    act(qtbot, window, "toggleRead")
+    gate, follow = threading.Event(), marks.mirror
+
+    def wait(*arguments: Any) -> None:
+        gate.wait(10)
+        follow(*arguments)
+
+    monkeypatch.setattr(marks, "mirror", wait)
+    window.actions_by_name["markAllRead"].trigger()
+    qtbot.waitUntil(window.toast.isVisible, timeout=PATIENCE)
+    assert f"{len(ARTICLES) - 1} articles marked as read" in window.toast.words()
+    assert flags(window) == {"read"}
+    window.toast.undo_clicked.emit(window.toast)
+    assert ", unread" in spoken(window, row_of(window, "The harbour freezes over"))
+    gate.set()
+    settle(qtbot, window)
+    assert window.current.counts.unread == len(ARTICLES) - 1
+    assert ", unread" in spoken(window, row_of(window, "The harbour freezes over"))
+    assert ", unread" not in spoken(window, row_of(window, "Prices at the market"))
+    act(qtbot, window, "redo")
+    assert window.current.counts.unread == 0
+    assert flags(window) == {"read"}
+
+
+def test_very_many_leave_the_unread_with_the_next_look(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MANY", 3)
+    window = open_at()
+    window.panes.tree.choose(Query(shelf="unread"))
+    settle(qtbot, window)
+    act(qtbot, window, "markAllRead")
+    assert window.current.counts.unread == 0
+    act(qtbot, window, "reload")
+    assert titles(window) == []
+    act(qtbot, window, "undo")
+    act(qtbot, window, "reload")
+    assert len(titles(window)) == len(ARTICLES)
 
 
 def flags(window: MainWindow) -> set[str]:
