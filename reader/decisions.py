@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Dialect, Library, Options, RemoteImages
+    from library import Dialect, Library, RemoteImages
     from reader.worker import Worker
 
 
@@ -35,7 +35,7 @@ class Decisions(QObject):
 
     def set_dialect(self, dialect: Dialect | None) -> None:
         """Reads the library by other rules; None by those that were detected."""
-        self._keep(replace(self._library.options, dialect=dialect), self.rules_changed)
+        self._keep(self.rules_changed, dialect=dialect)
 
     def detect(self) -> None:
         """Looks for what tells a dialect: the folder may be far away."""
@@ -54,19 +54,21 @@ class Decisions(QObject):
 
     def leave_out(self, kinds: Sequence[str]) -> None:
         """Shows no problems of these kinds."""
-        self._keep(replace(self._library.options, left_out=tuple(kinds)), self.problems_changed)
+        self._keep(self.problems_changed, left_out=tuple(kinds))
 
     def fold_copies(self, fold: bool) -> None:
         """Shows the same text once, or once for each file."""
-        self._keep(replace(self._library.options, fold=fold), self.list_changed)
+        self._keep(self.list_changed, fold=fold)
 
     def load_images(self, policy: RemoteImages) -> None:
         """Fetches the images of this library's articles never, always, or when asked to."""
-        self._keep(replace(self._library.options, images=policy), self.images_changed)
+        self._keep(self.images_changed, images=policy)
 
-    def _keep(self, options: Options, changed: SignalInstance) -> None:
+    def _keep(self, changed: SignalInstance, **decision: Any) -> None:
+        library = self._library
         self._worker.run_in_order(
-            lambda: self._library.set_options(options),
+            # What was decided a moment ago is not kept yet when this is called.
+            lambda: library.set_options(replace(library.options, **decision)),
             lambda _: changed.emit(self),
             self.failed.emit,
         )

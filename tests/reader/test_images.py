@@ -247,6 +247,16 @@ def test_never_means_never(open_at: Open, qtbot: QtBot, folder: Path, server: Im
     Pictured(window).wait_for(qtbot, RED)
 
 
+def test_two_decisions_at_once_are_both_kept(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.current.decisions.fold_copies(False)
+    window.current.decisions.load_images("always")
+    window.current.decisions.leave_out(("date",))
+    settle(qtbot, window)
+    options = window.current.library.options
+    assert (options.fold, options.images, options.left_out) == (False, "always", ("date",))
+
+
 def test_an_image_that_fails_says_why_and_is_tried_again(
     open_at: Open, qtbot: QtBot, folder: Path, server: ImageServer
 ) -> None:
