@@ -60,10 +60,12 @@ class SearchHelp(QObject):
         query = answer.question.query
         self._show_scope(query)
         self._window.enable_actions()
-        panes, odd = self._window.panes, words.not_understood(self._finished(answer))
+        panes, hits = self._window.panes, answer.hits
+        notes = words.not_understood(self._finished(answer)), words.ranked(hits.pool)
+        odd = " ".join(filter(None, notes))
         panes.note.set_text(odd)
         self._window.top_bar.search_box.set_hint(odd)
-        if query.words.strip() and not answer.hits.ids and not self._library.busy:
+        if query.words.strip() and not hits.ids and not self._library.busy:
             self._explain(query)
         else:
             self._explained = None

@@ -93,6 +93,16 @@ def not_understood(parts: Sequence[str]) -> str:
     return words.format(names)
 
 
+def ranked(pool: int) -> str:
+    """What to say where only the newest hits stand in the order of relevance; "" where all do."""
+    if not pool:
+        return ""
+    words = QCoreApplication.translate(
+        "Words", "The newest {} hits stand by relevance; older ones follow by date."
+    )
+    return words.format(number(pool))
+
+
 def shortened(part: str) -> str:
     """The beginning of something long."""
     return part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1] + "…"

@@ -119,3 +119,16 @@ def test_an_explanation_that_fails_is_said(
     type_search(qtbot, window, "nowhere to be found ")
     assert window.toast.words() == "The disk has failed."
     assert offers(window) == []
+
+
+def test_where_only_the_newest_stand_by_relevance_it_is_said(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.library.POOL", 1)
+    window = open_at()
+    type_search(qtbot, window, "ship")
+    assert not window.panes.note.isVisible()
+    window.panes.header.order_changed.emit("relevance")
+    settle(qtbot, window)
+    assert "newest 1 hits stand by relevance" in window.panes.note.text()
+    assert window.panes.note.isVisible()
