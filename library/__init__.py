@@ -36,8 +36,9 @@ from library.export import (
     TargetError,
     Write,
     check_target,
-    export,
+    write_out,
 )
+from library.export_job import export_apart
 from library.fold import spans
 from library.library import Library, check_folder, is_article_file
 from library.links import without_trackers
@@ -85,10 +86,11 @@ __all__ = [
     "Write",
     "check_folder",
     "check_target",
-    "export",
+    "export_apart",
     "is_article_file",
     "parts",
     "shown",
     "spans",
     "without_trackers",
+    "write_out",
 ]

@@ -14,7 +14,7 @@ from library.export import (
     Target,
     TargetError,
     Write,
-    export,
+    write_out,
 )
 from library.headline_json import exact
 
@@ -45,7 +45,7 @@ def run(library: Library, options: argparse.Namespace, more: Mapping[Format, Wri
     try:
         with stoppable() as (progress, stopped):
             title = f"{library.name}: {words}" if words.strip() else library.name
-            done = export(library, library.files(hits), target, title, more, progress, stopped)
+            done = write_out(library, library.files(hits), target, title, more, progress, stopped)
     except TargetError as error:
         return fail(error, 2)
     except CalledOffError:

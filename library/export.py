@@ -126,7 +126,7 @@ def _in_folder(target: Target, count: int) -> bool:
     return os.path.isdir(path) or path.endswith(("/", os.sep)) or not (named and count == 1)
 
 
-def export(
+def write_out(
     library: Library,
     paths: Sequence[bytes],
     target: Target,

@@ -50,7 +50,7 @@ def refresh(
         start_module("library.indexer", arguments, errors) as child,
     ):
         try:
-            answer = _listen(child, progress, cancelled)
+            answer = listen(child, progress, cancelled)
         finally:
             stop(child)
         errors.seek(0)
@@ -87,7 +87,7 @@ def start_module(
     )
 
 
-def _listen(
+def listen(
     child: subprocess.Popen[bytes],
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],

@@ -59,6 +59,14 @@ COMMANDS = (
         needs_library=False,
     ),
     Command("reload", "file", QT_TRANSLATE_NOOP("Actions", "&Reload"), ("F5",)),
+    Command(
+        "exportArticles",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Export Articles…"),
+        ("Ctrl+Shift+E",),
+        starts_group=True,
+    ),
+    Command("printArticle", "file", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
     Command(
         "quit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -16,11 +17,13 @@ from resources import resource
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.exporting import Exporting
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
     from reader.showing import Shown
 
 _NEEDS_ARTICLE = (
+    "printArticle",
     "findInArticle",
     "nextHit",
     "previousHit",
@@ -113,8 +116,22 @@ class Handlers(QObject):
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "openOriginal": self._with_original(self.open_address),
             "copyLink": self._with_original(self._copy_link),
+            "exportArticles": self._with_library(self._export),
+            "printArticle": self._with_shown(self._print),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
         }
+
+    @cached_property
+    def _exporting(self) -> Exporting:
+        from reader.exporting import Exporting
+
+        return Exporting(self._window)
+
+    def _export(self, library: OpenLibrary) -> None:
+        self._exporting.choose(library)
+
+    def _print(self, shown: Shown) -> None:
+        self._exporting.print_article(shown)
 
     def _act(self, _checked: bool) -> None:
         self._calls[self.sender().objectName()]()
@@ -147,6 +164,7 @@ class Handlers(QObject):
             actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())
             if not library.hits.ids:
                 actions["markAllRead"].setEnabled(False)
+                actions["exportArticles"].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
                 actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)
 

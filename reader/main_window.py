@@ -71,9 +71,10 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.settings = settings
         self.current: OpenLibrary | None = None
-        self._places = places
+        self.places = places
+        self.closing = False
         self._session = session
-        self._worker = worker
+        self.worker = worker
         worker.setParent(self)
         self._recent = RecentFolders(session, worker, self)
         self._bind = bind
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         def opened(library: Library) -> None:
             self._opened(library, search, article)
 
-        self._worker.run("open", lambda: Library.open(folder, self._places), opened, self._failed)
+        self.worker.run("open", lambda: Library.open(folder, self.places), opened, self._failed)
 
     def open_target(self, target: str, search: str = "") -> None:
         """Opens a folder, or the library that holds a file with the file's article shown.
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
             else:
                 self.open_folder(target, search)
 
-        self._worker.run("open", lambda: is_article_file(file), found, self._failed)
+        self.worker.run("open", lambda: is_article_file(file), found, self._failed)
 
     def _open_file(self, file: str, search: str) -> None:
         if self.current is not None and file.startswith(self.current.library.folder + os.sep):
@@ -297,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def at_rest(self) -> bool:
         """Whether all that was asked for is on show."""
-        resting = self._worker.idle
+        resting = self.worker.idle
         return resting and (self.current is None or self.current.at_rest())
 
     def set_size(self, width: int, height: int) -> None:
@@ -376,8 +377,9 @@ class MainWindow(QMainWindow):
         self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing = True
         sidebar = self.actions_by_name["toggleSidebar"].isChecked()
         self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
         self._let_go()
-        self._worker.close()
+        self.worker.close()
         super().closeEvent(event)

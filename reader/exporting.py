@@ -1,0 +1,155 @@
+"""Getting articles out of the window: written to files, or printed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog
+
+from library import CalledOffError, Leaf, LibraryError, Target, export_apart, shown
+from reader.counted import Counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from library import Exported, Format, Progress
+    from reader.main_window import MainWindow
+    from reader.open_library import OpenLibrary
+    from reader.showing import Shown
+
+
+class Exporting(QObject):
+    """Asks where to, and writes in a process of its own, which Cancel ends."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stopped = False
+
+    def choose(self, library: OpenLibrary) -> None:
+        """Asks which articles and where to, and writes them."""
+        ids = self._which(library)
+        if not ids:
+            return
+        filters: dict[str, Format] = {
+            self.tr("Book (*.epub)"): "epub",
+            self.tr("PDF (*.pdf)"): "pdf",
+            self.tr("JSON (*.json)"): "json",
+            self.tr("A web page each, in a folder (*)"): "html",
+            self.tr("Markdown, a file each, in a folder (*)"): "md",
+        }
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        start = os.path.join(QStandardPaths.writableLocation(documents), library.library.name)
+        path, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export {}").format(Counted().articles(len(ids))),
+            start,
+            ";;".join(filters),
+        )
+        if not path:
+            return
+        form = filters.get(chosen, "epub")
+        if form not in ("html", "md") and not path.lower().endswith(f".{form}"):
+            path = f"{path}.{form}"
+        # The dialog has asked already whether a file that is there may go.
+        self.write(library, ids, Target(path, form, force=True))
+
+    def _which(self, library: OpenLibrary) -> Sequence[int]:
+        """The chosen articles or the whole list; asks where both make sense."""
+        chosen, listed = self._window.panes.list.selected_ids(), library.hits.ids
+        if not chosen or len(chosen) == len(listed):
+            return listed
+        few, all_ = Counted().articles(len(chosen)), Counted().articles(len(listed))
+        words = [self.tr("What is chosen ({})").format(few), self.tr("The list ({})").format(all_)]
+        answer, agreed = QInputDialog.getItem(
+            self._window, self.tr("Export"), self.tr("Which articles?"), words, 0, False
+        )
+        if not agreed:
+            return []
+        return chosen if answer == words[0] else listed
+
+    def write(self, library: OpenLibrary, ids: Sequence[int], target: Target) -> None:
+        """Writes some articles of the list."""
+        self._stopped = False
+        window = self._window
+        asked = library.hits.__class__(
+            type(library.hits.ids)("q", ids), generation=library.hits.generation
+        )
+        dialog = QProgressDialog(self.tr("Writing articles"), self.tr("Cancel"), 0, 0, window)
+        dialog.setObjectName("exportProgress")
+        dialog.setMinimumDuration(300)
+        dialog.canceled.connect(self._stop)
+        book = library.library
+
+        def show(now: Progress) -> None:
+            dialog.setMaximum(now.total)
+            dialog.setValue(now.done)
+
+        def run() -> Exported:
+            return export_apart(
+                "reader.exporter",
+                book.folder,
+                window.places,
+                book.files(asked),
+                target,
+                book.name,
+                lambda now: window.worker.post(lambda: show(now)),
+                lambda: self._stopped or window.closing,
+            )
+
+        def done(exported: Exported) -> None:
+            dialog.close()
+            dialog.deleteLater()
+            window.say(self._said(exported))
+
+        def failed(error: Exception) -> None:
+            dialog.close()
+            dialog.deleteLater()
+            window.say(
+                self.tr("Stopped. What was written whole is kept.")
+                if isinstance(error, CalledOffError)
+                else error
+            )
+
+        window.worker.run("export", run, done, failed)
+
+    def _said(self, exported: Exported) -> str:
+        first = exported.files[0]
+        place = first if len(exported.files) == 1 else os.path.dirname(first)
+        words = self.tr("{articles} written to {place}").format(
+            articles=Counted().articles(exported.articles), place=shown(os.fsencode(place))
+        )
+        if exported.skipped:
+            left = Counted().articles(len(exported.skipped))
+            words += " " + self.tr("{} could not be read.").format(left)
+        return words
+
+    def _stop(self) -> None:
+        self._stopped = True
+
+    def print_article(self, on_show: Shown) -> None:
+        """Opens the preview, which prints the article or makes a PDF of it."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        leaf = Leaf(on_show.headline, on_show.article, on_show.page, (), lambda _: None)
+        dialog = QPrintPreviewDialog(self._window)
+        dialog.setObjectName("printPreview")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.printer().setDocName(leaf.title[:100])
+
+        def paint(device: QPrinter) -> None:
+            from reader.export_pdf import print_leaves
+
+            try:
+                print_leaves(device, [leaf])
+            except OSError:
+                self._window.say(
+                    LibraryError(self.tr("The printer did not answer. Choose another one."))
+                )
+
+        dialog.paintRequested.connect(paint)
+        dialog.open()

@@ -1,0 +1,94 @@
+"""Articles written out from the window, and printed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pypdf
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from tests.conftest import ARTICLES, PATIENCE, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+
+def export(
+    monkeypatch: pytest.MonkeyPatch, window: MainWindow, to: Path, form: str, *, all_: bool
+) -> None:
+    def which(*asked: object) -> tuple[object, bool]:
+        return asked[3][1 if all_ else 0], True  # type: ignore[index]
+
+    def where(_parent: object, _title: str, _start: str, filters: str) -> tuple[str, str]:
+        return str(to), next(one for one in filters.split(";;") if form in one)
+
+    monkeypatch.setattr(QInputDialog, "getItem", which)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    window.actions_by_name["exportArticles"].trigger()
+
+
+def test_the_list_is_written_as_one_file_and_a_sentence_says_where(
+    open_at: Callable[[], MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_at()
+    export(monkeypatch, window, tmp_path / "out", "JSON", all_=True)
+    settle(qtbot, window)
+    written = json.loads((tmp_path / "out.json").read_bytes())
+    assert [one["title"] for one in written][:2] == [
+        "The harbour freezes over", "A new lamp for the lighthouse"]  # fmt: skip
+    assert len(written) == len(ARTICLES)
+    assert "8 articles written to" in window.toast.words()
+
+
+def test_what_is_chosen_becomes_a_pdf(
+    open_at: Callable[[], MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_at()
+    window.panes.list.select_row(1)
+    settle(qtbot, window)
+    export(monkeypatch, window, tmp_path / "out.pdf", "PDF", all_=False)
+    settle(qtbot, window)
+    pdf = pypdf.PdfReader(tmp_path / "out.pdf")
+    assert [mark["/Title"] for mark in pdf.outline] == ["A new lamp for the lighthouse"]
+
+
+def test_a_place_that_will_not_do_is_said(
+    open_at: Callable[[], MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_at()
+    (tmp_path / "file").write_text("mine")
+    export(monkeypatch, window, tmp_path / "file/below", "JSON", all_=True)
+    settle(qtbot, window)
+    assert "can't be written" in window.toast.words()
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_print_opens_a_preview_of_the_article(
+    open_at: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_at()
+    window.panes.list.select_row(1)
+    settle(qtbot, window)
+    assert window.actions_by_name["printArticle"].isEnabled()
+    window.actions_by_name["printArticle"].trigger()
+    preview = window.findChild(QPrintPreviewDialog, "printPreview")
+    assert preview is not None
+    qtbot.waitUntil(preview.isVisible, timeout=PATIENCE)
+    preview.close()
