@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from library.fold import spans
+from library.fold import fold, spans
 from library.frontmatter import read_article
+from library.han import unified
 from library.text import body_text, snippet
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
     from library.article import Headline
 
+IN_SIGHT = 100
+"""Characters of a snippet that a row shows."""
+MOST_HITS = 2000
+"""Of a text: to look at more of them would take longer than to read it."""
+SENTENCE = 24
+"""Characters before a hit in which its sentence may begin."""
+_ENDS = "\n。！？；"
 BEFORE = 10
 """Characters shown before a hit: few, so that it stands in sight in a narrow list."""
 
@@ -21,17 +29,46 @@ BEFORE = 10
 def around_marks(
     headline: Headline, read: Callable[[bytes], bytes], marks: Sequence[str]
 ) -> Headline:
-    """The same row with its snippet taken around the first hit in the text, where there is one."""
+    """The same row with its snippet taken around the best hits in the text, where there are any."""
     try:
         article = read_article(headline.path, read(headline.path), modified=0)
     except OSError:
         return headline  # the next refresh will take it out of the list
     text = body_text(article.body, article.body_format)
     found = spans(text, marks)
-    if not found or found[0][0] < BEFORE:
+    best = _best(text, found) if found else 0
+    if best < BEFORE:
         return headline
-    start = found[0][0] - BEFORE
-    if text[start - 1].isascii() and text[start - 1].isalnum():
-        # Not from the middle of a word.
-        start += len(text[start : start + BEFORE].partition(" ")[0]) % BEFORE
-    return replace(headline, snippet="…" + snippet(text[start : start + 400]))
+    start = best - BEFORE
+    # A sentence that has just begun is shown from its beginning.
+    for end in reversed(range(max(best - SENTENCE, 0), best)):
+        if text[end] in _ENDS:
+            start = end + 1
+            break
+    else:
+        if text[start - 1].isascii() and text[start - 1].isalnum():
+            # Not from the middle of a word.
+            start += len(text[start : start + BEFORE].partition(" ")[0]) % BEFORE
+    return replace(headline, snippet="…" + snippet(text[start : start + 400].lstrip()))
+
+
+def _best(text: str, found: Sequence[tuple[int, int]]) -> int:
+    """Where the hits begin that are the most different ones within sight of each other; of several
+    such places the one of the most hits, and of those the first."""
+    words = [unified(fold(text[start:end])) for start, end in found[:MOST_HITS]]
+    within: dict[str, int] = {}
+    best, place, last = (0, 0), found[0][0], 0
+    for first, word in enumerate(words):
+        while last < len(words) and found[last][1] <= found[first][0] + IN_SIGHT:
+            within[words[last]] = within.get(words[last], 0) + 1
+            last += 1
+        value = len(within), last - first
+        if value > best:
+            best, place = value, found[first][0]
+        if last <= first:
+            last = first + 1  # a hit too long to be in sight as a whole
+        elif within[word] == 1:
+            del within[word]
+        else:
+            within[word] -= 1
+    return place
