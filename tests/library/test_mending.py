@@ -328,3 +328,12 @@ def test_a_state_of_version_1_is_brought_up_to_date_and_kept_as_it_was(tmp_path:
     with closing(open_state(str(tmp_path))) as state:  # from the backup of version 1
         assert len(state.since(-1)) == 2
         assert len(state.identity()) == 16
+
+
+def test_a_state_of_version_3_keeps_its_marks_and_searches(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "files/state-version-3.db", tmp_path / "state.db")
+    with closing(State(str(tmp_path))) as state:
+        assert sorted(state.since(-1)) == [(b"a/one.md", 1, 1), (b"b/two.md", 1, 0)]
+        assert [search.name for search in state.searches.all()] == ["Tides"]
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert backup.name.endswith("-v3.db")
