@@ -263,6 +263,18 @@ COMMANDS = (
     Command("viewImages", "article", QT_TRANSLATE_NOOP("Actions", "&View Images"), ("Shift+I",)),
     Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
     Command(
+        "copyTitleAndLink",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Copy &Title and Link"),
+        ("Ctrl+Alt+C",),
+    ),
+    Command(
+        "copyQuotation",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Copy as &Quotation"),
+        ("Ctrl+Alt+Q",),
+    ),
+    Command(
         "revealFile",
         "article",
         QT_TRANSLATE_NOOP("Actions", "&Show File in Folder"),

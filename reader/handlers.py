@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _NEEDS_ARTICLE = (
     "printArticle",
+    "copyTitleAndLink",
+    "copyQuotation",
+    "printArticle",
     "findInArticle",
     "nextHit",
     "previousHit",
@@ -116,6 +119,8 @@ class Handlers(QObject):
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "openOriginal": self._with_original(self.open_address),
             "copyLink": self._with_original(self._copy_link),
+            "copyTitleAndLink": self._with_shown(self._copy_title),
+            "copyQuotation": self._with_shown(self._copy_quotation),
             "exportArticles": self._with_library(self._export),
             "printArticle": self._with_shown(self._print),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
@@ -245,6 +250,22 @@ class Handlers(QObject):
         box.deleteLater()
         return agrees
 
+    def _copy_title(self, shown: Shown) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        QGuiApplication.clipboard().setText(_title_and_link(shown))
+        self._window.say(self.tr("Title and link copied"))
+
+    def _copy_quotation(self, shown: Shown) -> None:
+        """What is selected in the article, or else how it begins, with where it comes from."""
+        from PySide6.QtGui import QGuiApplication
+
+        chosen = self._window.panes.view.browser.textCursor().selection().toPlainText()
+        lines = (chosen.strip() or shown.headline.snippet).splitlines()
+        quoted = "\n".join(f"> {line}".rstrip() for line in lines)
+        QGuiApplication.clipboard().setText(f"{quoted}\n>\n> — {_title_and_link(shown)}\n")
+        self._window.say(self.tr("Quotation copied"))
+
     def _copy_link(self, address: str) -> None:
         from PySide6.QtGui import QGuiApplication
 
@@ -310,3 +331,8 @@ class Handlers(QObject):
             "Broadsheet {}\n\nA reader for news kept as files. It never changes a file of yours."
         )
         QMessageBox.about(self._window, self.tr("About Broadsheet"), words.format(__version__))
+
+
+def _title_and_link(shown: Shown) -> str:
+    title = " ".join(shown.headline.title.split())
+    return f"{title} {shown.article.source_url}" if shown.article.source_url else title

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pypdf
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -92,3 +93,18 @@ def test_print_opens_a_preview_of_the_article(
     assert preview is not None
     qtbot.waitUntil(preview.isVisible, timeout=PATIENCE)
     preview.close()
+
+
+def test_title_link_and_quotation_are_copied(
+    open_at: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_at()
+    window.panes.list.select_row(1)
+    settle(qtbot, window)
+    window.actions_by_name["copyTitleAndLink"].trigger()
+    named = "A new lamp for the lighthouse https://example.org/lamp"
+    assert QGuiApplication.clipboard().text() == named
+    browser = window.panes.view.browser
+    assert browser.find("The keeper climbs")
+    window.actions_by_name["copyQuotation"].trigger()
+    assert QGuiApplication.clipboard().text() == f"> The keeper climbs\n>\n> — {named}\n"
