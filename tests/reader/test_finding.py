@@ -184,19 +184,6 @@ def test_what_was_read_stays_in_a_long_list_of_the_unread(window: MainWindow, qt
     assert window.current.counts.unread == COUNT - 1
 
 
-def test_the_place_that_was_left_is_found_far_down(
-    window: MainWindow, qtbot: QtBot, open_at: Callable[..., MainWindow]
-) -> None:
-    window.panes.list.select_row(100)
-    settle(qtbot, window)
-    folder = window.current.library.folder
-    window.close()
-    qtbot.waitUntil(lambda: window.current is None, timeout=PATIENCE)
-    again = open_at(folder)
-    assert painted(again, again.panes.list.current_row()) == f"Nr {COUNT - 101:03}"
-    assert again.panes.list.verticalScrollBar().value() > 80 * ROW_HEIGHT
-
-
 def test_a_list_that_changed_between_its_two_steps_is_the_newer_one(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
