@@ -295,7 +295,7 @@ class CategoryTree(QTreeView):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = self._model.row_of(index)
-        if row is None or not row.query or not row.query.category:
+        if row is None or not row.query or not row.query.category or row.search:
             return
         name = "bullet"
         if row.below:

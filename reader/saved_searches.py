@@ -88,7 +88,7 @@ class SavedSearches(QObject):
                 self.saved.emit((search, None))
                 return
         name = " ".join(query.words.split())
-        new = SavedSearch(name, replace(query, words=name))
+        new = SavedSearch(name, query)  # a blank at its end says that the word is whole
         step = self._edit(None, new)
         self.saved.emit((new, step))
 

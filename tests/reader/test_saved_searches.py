@@ -113,6 +113,7 @@ def test_the_same_search_is_saved_once(window: MainWindow, qtbot: QtBot) -> None
     assert "saved already" in window.toast.words()
     save(qtbot, window, "  fish   market ")
     assert saved(window)[-1] == "fish market"
+    assert window.panes.tree.currentIndex().data() == "fish market"
     assert "fish market" in window.toast.words()
     act(qtbot, window, "undo")
     assert saved(window) == ["ship", "港口", "is:unread market"]
