@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from library import LibraryError
+from library import CalledOffError, LibraryError
 from reader.times import Times
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ class Worker(QObject):
             begun = time.perf_counter()
             try:
                 value = job.call()
+            except CalledOffError as nothing:
+                error = nothing  # nobody hears of it
             except LibraryError as told:
                 log.warning("told the reader: %s", told, exc_info=True)
                 error = told
