@@ -318,6 +318,8 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
             verdict = connection.pragma(check)
             if verdict != "ok":
                 raise damaged(f"{path} is damaged: {verdict}")
+            if not database.has_our_tables():
+                raise damaged(f"{path} is damaged: its tables are not as they were made")
             for _ in bulk.parts(connection):  # each of them checks itself
                 continue
         _suspect(path, False)

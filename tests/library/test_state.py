@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from library.article import LibraryError, Status
+from library.mending import open_state
 from library.state import State
 
 ONE, TWO = (b"a/one.md", b"print-1"), (b"b/two.md", None)
@@ -97,3 +98,16 @@ def test_a_newer_schema_is_refused_and_left_alone(folder: str) -> None:
     with pytest.raises(LibraryError, match="later version"):
         State(folder)
     assert Path(path).read_bytes() == before
+
+
+def test_a_table_whose_columns_lost_their_names_is_mended(folder: str) -> None:
+    state = State(folder)
+    state.mark([ONE], "favourite", True)
+    state.back_up()
+    state.close()
+    file = Path(state.path)
+    file.write_bytes(file.read_bytes().replace(b"favourite INTEGER", b"favnurite INTEGER"))
+    mended = open_state(folder)
+    assert "was damaged" in mended.notices[0]
+    assert mended.status(ONE[0]).favourite
+    mended.close()
