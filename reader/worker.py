@@ -145,7 +145,8 @@ class Worker(QObject):
         self._running += 1
 
     def _work(self, job: _Job) -> None:
-        value, error = None, None
+        value: Any = None
+        error: Exception | None = None
         if job.topic is None or self._tickets.get(job.topic) == job.ticket:
             begun = time.perf_counter()
             try:
