@@ -29,6 +29,15 @@ ENDINGS: dict[Format, tuple[str, ...]] = {
 }
 
 
+_KINDS = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"GIF8": "image/gif",
+    b"RIFF": "image/webp",
+}
+"""How the files of pictures begin."""
+
+
 class Picture(NamedTuple):
     """A picture as it will lie in what is written."""
 
@@ -199,7 +208,18 @@ class _Leaves:
         except LibraryError as error:
             self.skipped.append(Problem(path, None, "file", str(error)))
             return None
-        return Leaf(headline, article, page, problems, lambda _: None)
+        return Leaf(headline, article, page, problems, self._picture)
+
+    def _picture(self, address: str) -> Picture | None:
+        """A picture that lies in the library or in the article itself; nothing is fetched."""
+        if not address.startswith(("library:", "data:")):
+            return None
+        try:
+            data = self._library.picture(address)
+        except LibraryError:
+            return None  # its words stand in its place
+        kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
+        return Picture(kind, data) if kind else None
 
 
 def _write_together(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import json
 import os
@@ -312,3 +313,18 @@ def test_no_verb_but_pdf_loads_qt(folder: Path, data: Path, tmp_path: Path) -> N
         )  # fmt: skip
         assert done.returncode == 0
         assert "PySide6" not in done.stderr
+
+
+def test_pictures_of_the_library_go_along(folder: Path, data: Path, tmp_path: Path) -> None:
+    png = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    (folder / "news/a.png").write_bytes(png)
+    write(folder, {"news/boat.md": article("Boat", '<p>x</p><img src="a.png" alt="A boat">')})
+    export(folder, data, tmp_path / "boat.html", "html", query="boat")
+    image = BeautifulSoup((tmp_path / "boat.html").read_bytes(), "html.parser").img
+    assert image["alt"] == "A boat"
+    assert image["src"] == f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    export(folder, data, tmp_path / "boat.epub", "epub", query="boat")
+    with zipfile.ZipFile(tmp_path / "boat.epub") as book:
+        assert book.read("book/picture-1.png") == png
