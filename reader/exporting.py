@@ -12,7 +12,7 @@ from library import CalledOffError, Leaf, LibraryError, Target, export_apart, sh
 from reader.counted import Counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtPrintSupport import QPrinter
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class Exporting(QObject):
     """Asks where to, and writes in a process of its own, which Cancel ends."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, reveal: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._reveal = reveal
         self._stopped = False
 
     def choose(self, library: OpenLibrary) -> None:
@@ -52,11 +53,34 @@ class Exporting(QObject):
         )
         if not path:
             return
-        form = filters.get(chosen, "epub")
+        target = self._target(path, filters.get(chosen, "epub"))
+        if target is not None:
+            self.write(library, ids, target)
+
+    def _target(self, path: str, form: Format) -> Target | None:
+        """What to write; None where the file that is there is to stay."""
+        whole = path
         if form not in ("html", "md") and not path.lower().endswith(f".{form}"):
-            path = f"{path}.{form}"
-        # The dialog has asked already whether a file that is there may go.
-        self.write(library, ids, Target(path, form, force=True))
+            whole = f"{path}.{form}"
+        # The dialog has asked whether a file of the very name that was given may go, and nothing
+        # else: in a folder, nobody's place is taken.
+        replace = os.path.isfile(whole)
+        if replace and whole != path and not self._agrees_to_replace(whole):
+            return None
+        return Target(whole, form, replace)
+
+    def _agrees_to_replace(self, path: str) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        box = QMessageBox(QMessageBox.Icon.Question, "Broadsheet", "", yes | no, self._window)
+        box.setDefaultButton(no)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = self.tr("{} is there already. Replace it?")
+        box.setText(words.format(shown(os.fsencode(path))))
+        agrees = box.exec() == yes
+        box.deleteLater()
+        return agrees
 
     def _which(self, library: OpenLibrary) -> Sequence[int]:
         """The chosen articles or the whole list; asks where both make sense."""
@@ -104,7 +128,11 @@ class Exporting(QObject):
         def done(exported: Exported) -> None:
             dialog.close()
             dialog.deleteLater()
-            window.say(self._said(exported))
+            window.toast.offer(
+                self._said(exported),
+                self.tr("Show in Folder"),
+                lambda: self._reveal(exported.files[0]),
+            )
 
         def failed(error: Exception) -> None:
             dialog.close()

@@ -130,7 +130,7 @@ class Handlers(QObject):
     def _exporting(self) -> Exporting:
         from reader.exporting import Exporting
 
-        return Exporting(self._window)
+        return Exporting(self._window, self.reveal_file)
 
     def _export(self, library: OpenLibrary) -> None:
         self._exporting.choose(library)
@@ -207,12 +207,15 @@ class Handlers(QObject):
 
     def reveal(self, path: bytes) -> None:
         """Shows where an article's file lies, in the desktop's file manager."""
+        if self._window.current is not None:
+            folder = self._window.current.library.folder
+            self.reveal_file(os.path.join(folder, os.fsdecode(path)))
+
+    def reveal_file(self, file: str) -> None:
+        """Shows where any file lies, in the desktop's file manager."""
         from PySide6.QtCore import QProcess
         from PySide6.QtGui import QDesktopServices
 
-        if self._window.current is None:
-            return
-        file = os.path.join(self._window.current.library.folder, os.fsdecode(path))
         if sys.platform == "darwin":
             opened, _ = QProcess.startDetached("open", ["-R", file])
         elif sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""A sentence over the foot of the window that goes by itself, with Undo where there is one."""
+"""A sentence over the foot of the window that goes by itself, with a button for what may follow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QEnterEvent
 
 
@@ -28,20 +30,21 @@ class Toast(QWidget):
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._undo = QPushButton(self.tr("Undo"), self)
-        self._undo.setObjectName("undoButton")
-        self._undo.clicked.connect(self._undone)
+        self._action = QPushButton(self)
+        self._action.setObjectName("toastAction")
+        self._action.clicked.connect(self._chosen)
+        self._act: Callable[[], object] | None = None
         self._close = QPushButton("×", self)
         self._close.setAccessibleName(self.tr("Close"))
         self._close.clicked.connect(self.hide)
-        for button in (self._undo, self._close):
+        for button in (self._action, self._close):
             # Not by a click: when the toast goes, its focus would go to whatever comes next.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._words, 1)
-        row.addWidget(self._undo)
+        row.addWidget(self._action)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,11 +54,15 @@ class Toast(QWidget):
 
     def say(self, words: str) -> None:
         """Shows a sentence."""
-        self._show(words, undo=False)
+        self._show(words, "", None)
 
     def offer_undo(self, words: str) -> None:
         """Shows what was done, with a button that takes it back."""
-        self._show(words, undo=True)
+        self._show(words, self.tr("Undo"), lambda: self.undo_clicked.emit(self))
+
+    def offer(self, words: str, name: str, act: Callable[[], object]) -> None:
+        """Shows a sentence with a button of that name."""
+        self._show(words, name, act)
 
     def words(self) -> str:
         """The sentence on show; "" while there is none."""
@@ -66,23 +73,28 @@ class Toast(QWidget):
         window = self.window()
         widest = min(_WIDEST, window.width() - 32)
         metrics = self._words.fontMetrics()
-        others = 120 if self._undo.isVisibleTo(self) else 64
-        width = min(widest, metrics.horizontalAdvance(self._words.text()) + others + 8)
+        # Its own hint may be of before its words were set.
+        button = self._action.fontMetrics().horizontalAdvance(self._action.text()) + 36
+        others = 72 + (button if self._act is not None else 0)
+        width = min(widest, metrics.horizontalAdvance(self._words.text()) + others)
         height = max(self._row.totalHeightForWidth(width), 40)
         left = (window.width() - width) // 2
         self.setGeometry(left, window.height() - height - _ABOVE_FOOT, width, height)
 
-    def _show(self, words: str, *, undo: bool) -> None:
+    def _show(self, words: str, name: str, act: Callable[[], object] | None) -> None:
+        self._act = act
         self._words.setText(words)
-        self._undo.setVisible(undo)
+        self._action.setText(name)
+        self._action.setVisible(act is not None)
         self.place()
         self.show()
         self.raise_()
         self._timer.start()
 
-    def _undone(self) -> None:
+    def _chosen(self) -> None:
         self.hide()
-        self.undo_clicked.emit(self)
+        if self._act is not None:
+            self._act()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

@@ -494,7 +494,7 @@ def test_the_toast_takes_no_focus_and_goes_with_what_it_offers(open_at: Open, qt
     window = open_at()
     window.panes.list.setFocus()
     act(qtbot, window, "markAllRead")
-    qtbot.mouseClick(window.toast.findChild(QPushButton, "undoButton"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.toast.findChild(QPushButton, "toastAction"), Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.panes.list.hasFocus()
     act(qtbot, window, "markAllRead")
