@@ -43,6 +43,7 @@ _PLAIN = {
     "path": "SELECT id FROM file WHERE id IS NOT NULL AND instr(lower(path), ?)",
 }
 """The same where ASCII is asked for, of what is ASCII mostly and different in every article."""
+_NOT_STALE = "rowid NOT IN (SELECT id FROM stale)"
 LISTED = "(SELECT value FROM json_each(?))"
 """The values of a JSON list that is bound."""
 
@@ -85,7 +86,7 @@ def to_question(
             conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
             bindings.append(category)
         if stale:
-            conditions.append("t.rowid NOT IN (SELECT id FROM stale)")
+            conditions.append(f"t.{_NOT_STALE}")
     elif shard is not None:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
@@ -94,7 +95,7 @@ def to_question(
         source, key, conditions = planned.source, planned.key, [planned.condition]
         bindings += [category] * planned.by_category
         others = [node for node in others if node != planned.done]
-    asking = Conditions(key, bindings, shard, drafts=drafts)
+    asking = Conditions(key, bindings, shard, drafts=drafts, stale=stale)
     conditions += map(asking.of, others)
     if shard is not None:
         # Also where texts lead: a process that was left over may have put some where they no
@@ -128,18 +129,23 @@ def _of_place(query: Query) -> list[Node]:
 class Conditions:
     """Conditions on an id, in SQL, that bind their values as they are made."""
 
-    def __init__(self, key: str, bindings: list[Any], shard: Shard | None, *, drafts: bool) -> None:
+    def __init__(
+        self, key: str, bindings: list[Any], shard: Shard | None, *, drafts: bool, stale: bool
+    ) -> None:
         self._key = key
         self._shard = shard
         self._bindings = bindings
         self._drafts = drafts
+        self._stale = stale
 
     def of(self, node: Node) -> str:
         """The condition that a node stands for."""
         if match := _match(node):
             assert self._shard is not None
+            # A number may have been given again: to refuse an old text would refuse a new article.
+            heeded = f" AND {_NOT_STALE}" * self._stale
             return self._in(
-                f"SELECT rowid FROM {self._shard.schema}.text WHERE text MATCH ?", match
+                f"SELECT rowid FROM {self._shard.schema}.text WHERE text MATCH ?{heeded}", match
             )
         if isinstance(node, Not):
             return f"NOT ({self.of(node.node)})"
