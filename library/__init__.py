@@ -40,7 +40,8 @@ from library.export import (
 )
 from library.export_job import export_apart
 from library.fold import spans
-from library.library import Library, check_folder, is_article_file
+from library.folder import check_folder, is_article_file
+from library.library import Library
 from library.links import without_trackers
 from library.options import Options, RemoteImages
 from library.places import Places

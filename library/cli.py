@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, get_args
 
 from library.article import Kind, LibraryError, Order, Query, shown
 from library.cli_output import fail, say, say_json, stoppable, tell
+from library.folder import check_folder
 from library.headline_json import as_json, exact
-from library.library import Library, check_folder
+from library.library import Library
 from library.places import Places
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,9 @@ from library.article import (
     Query,
     shown,
 )
+from library.folder import Folder, check_folder
+from library.healing import Healing
 from library.index import Index
-from library.lock import one_at_a_time
 from library.marks import Marks
 from library.mending import open_state
 from library.mirror import mirror
@@ -36,7 +36,7 @@ from library.ranking import POOL
 from library.renamed import remember, take_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from library.article import Dialect, Progress, Report, SavedSearch, Watch
     from library.marks import Kept
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 CACHE = 400
 """Kilobytes of each database that a thread keeps: the system has its pages in memory anyway."""
-log = logging.getLogger(__name__)
 
 
 class Library:
@@ -58,7 +57,7 @@ class Library:
 
     def __init__(self, folder: str, places: Places) -> None:
         self.folder = os.path.abspath(folder)
-        self._root = os.fsencode(self.folder)
+        self._files = Folder(self.folder)
         self._cache = places.cache_of(self.folder)
         self._state_folder = places.state_of(self.folder)
         self._options_file = places.options_of(self.folder)
@@ -71,14 +70,8 @@ class Library:
         self._watching: Watching | None = None
         self.notices = (*([taken_over] if taken_over else []), *self._state.notices)
         """Sentences about what was found on opening: a damaged state set aside, and the like."""
-        try:
-            mirror(self._index, self._state)
-        except Exception as error:
-            if not self._index.shows_damage(error):
-                raise
-            self._discard_index(error)
-            with self._healing():
-                mirror(self._index, self._state)
+        self._healing = Healing(self._index)
+        self._healing.retry(lambda: mirror(self._index, self._state))
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str], places: Places) -> Library:
@@ -202,25 +195,11 @@ class Library:
             return headlines
         from library.snippets import around_marks
 
-        return [around_marks(headline, self._read_bytes, marks) for headline in headlines]
+        return [around_marks(headline, self._files.read, marks) for headline in headlines]
 
     def article(self, id_: int) -> Article:
         """Reads an article's file as it is now."""
-        from library.dialect import dialect_of
-        from library.frontmatter import read_article
-
-        path = self._path(id_)
-        try:
-            data = self._read_bytes(path)
-            modified = os.stat(os.path.join(self._root, path)).st_mtime
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise LibraryError(
-                f"The file {shown(path)} can't be read ({reason}). Reload the library to see what "
-                "has changed."
-            ) from error
-        dialect = dialect_of(path, self.dialect)
-        return read_article(path, data, dialect=dialect, modified=modified)
+        return self._files.article(self._path(id_), self.dialect)
 
     def page(self, id_: int, marks: Sequence[str] = ()) -> tuple[Headline, Article, Page]:
         """An article with its row and its safe HTML, hits marked."""
@@ -232,7 +211,7 @@ class Library:
             headlines = self._index.headlines([id_])
         if not headlines:
             raise LibraryError("This article has left the list. Reload the library to see why.")
-        find = finder(self._root, article.path, article.source_url)
+        find = finder(self._files.root, article.path, article.source_url)
         return headlines[0], article, make_page(article, marks=marks, find=find)
 
     def picture(self, address: str, most: int | None = None) -> bytes:
@@ -240,14 +219,14 @@ class Library:
         one."""
         from library import pictures
 
-        return pictures.read(self._root, address, most or pictures.LARGEST)
+        return pictures.read(self._files.root, address, most or pictures.LARGEST)
 
     def picture_file(self, address: str) -> str | None:
         """Where a picture of the library lies; None for an address of another kind."""
         from library.pictures import file_of
 
         path = file_of(address)
-        return None if path is None else os.fsdecode(os.path.join(self._root, path))
+        return None if path is None else self._files.where(path)
 
     def files(self, hits: Hits) -> list[bytes]:
         """The files of all articles that were found, in their order, relative to the library."""
@@ -262,7 +241,7 @@ class Library:
 
     def file(self, id_: int) -> str:
         """Where an article's file lies."""
-        return os.fsdecode(os.path.join(self._root, self._path(id_)))
+        return self._files.where(self._path(id_))
 
     def id_of(self, path: bytes) -> int | None:
         """The article that a file holds; `path` is relative to the library."""
@@ -362,7 +341,7 @@ class Library:
         """Whose rules the folder seems to follow, by what lies in it now."""
         from library.dialect import detect
 
-        return detect(self._exists)
+        return detect(self._files.holds)
 
     def index_size(self) -> int:
         """Bytes that the index takes on the disk; all of it can be made anew."""
@@ -388,67 +367,5 @@ class Library:
             return ""
         return f"{article.title}\n{body_text(article.body, article.body_format)}"
 
-    def _read_bytes(self, path: bytes) -> bytes:
-        from library.scan import read_file
-
-        return read_file(os.path.join(self._root, path))
-
-    def _exists(self, name: str) -> bool:
-        return os.path.exists(os.path.join(self._root, os.fsencode(name)))
-
     def _parse(self, asked: Query) -> query.Terms:
         return query.parse(asked.words, strict=self.options.strict)
-
-    @contextmanager
-    def _healing(self) -> Iterator[None]:
-        """Starts the index anew where it is damaged; what it held can be read again."""
-        try:
-            yield
-        except Exception as error:
-            if not self._index.shows_damage(error):
-                raise
-            self._discard_index(error)
-            raise LibraryError(
-                "The index of this library was damaged and has been set back. Reload the library "
-                "to build it anew; nothing of yours is lost."
-            ) from error
-
-    def _discard_index(self, error: Exception) -> None:
-        log.error("the index is discarded", exc_info=error)
-        with one_at_a_time(self._cache, lambda: True) as alone:
-            if alone:  # an indexer that is at work meets the damage itself
-                self._index.discard()
-
-
-def is_article_file(name: str | os.PathLike[str]) -> bool:
-    """Whether a name is a file's that may hold an article, and not a folder's or nothing's.
-
-    Raises LibraryError where it is a file of another type.
-    """
-    if not os.path.isfile(name):
-        return False
-    from library.scan import ENDINGS
-
-    path = os.fsencode(name)
-    if path.lower().endswith(ENDINGS):
-        return True
-    endings = ", ".join(ending.decode() for ending in ENDINGS)
-    raise LibraryError(
-        f"{shown(path)} is not an article. Name a folder, or a file that ends in {endings}."
-    )
-
-
-def check_folder(folder: str | os.PathLike[str]) -> None:
-    """Raises LibraryError where a name is no folder that can be read."""
-    name = os.fspath(folder)
-    path = shown(os.fsencode(name))
-    if not os.path.exists(name):
-        raise LibraryError(
-            f"The folder {path} is not there. Check the name, or connect the disk that holds it."
-        )
-    if not os.path.isdir(name):
-        raise LibraryError(f"{path} is a file, not a folder. Name the folder that holds it.")
-    if not os.access(name, os.R_OK | os.X_OK):
-        raise LibraryError(
-            f"Broadsheet may not read the folder {path}. Change its permissions and try again."
-        )

@@ -108,11 +108,15 @@ class Handlers(QObject):
             "redo": self._with_library(lambda library: library.marking.redo()),
             "saveSearch": self._save_search,
             "unreadOnly": self._unread_only,
-            "nextUnread": self._with_library(lambda library: library.go_unread(1)),
-            "previousUnread": self._with_library(lambda library: library.go_unread(-1)),
-            "toggleRead": self._with_library(lambda library: library.toggle("read")),
-            "toggleFavourite": self._with_library(lambda library: library.toggle("favourite")),
-            "markAllRead": self._with_library(lambda library: library.mark_all_read()),
+            "nextUnread": self._with_library(lambda library: library.navigation.go_unread(1)),
+            "previousUnread": self._with_library(lambda library: library.navigation.go_unread(-1)),
+            "toggleRead": self._with_library(lambda library: library.mark_commands.toggle("read")),
+            "toggleFavourite": self._with_library(
+                lambda library: library.mark_commands.toggle("favourite")
+            ),
+            "markAllRead": self._with_library(
+                lambda library: library.mark_commands.mark_all_read()
+            ),
             "goBack": self._with_library(lambda library: library.visits.back()),
             "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
@@ -313,7 +317,7 @@ class Handlers(QObject):
         library = self._window.current
         if library is not None and not self._window.panes.view.scroll_page(True):
             library.showing.reading.moved_on()
-            library.go_unread(1)
+            library.navigation.go_unread(1)
 
     # Dialogs
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QObject, Signal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from library import Category, Library, Query
+    from reader.article_list import ArticleList
+    from reader.open_library import OpenLibrary
 
 
 class Place(NamedTuple):
@@ -17,6 +21,44 @@ class Place(NamedTuple):
     query: Query
     id: int
     path: bytes
+
+
+class Navigation(QObject):
+    """Goes with one open library, from one unread article to another."""
+
+    nothing_unread = Signal(object)
+    """1 where nothing unread comes next, -1 where nothing stands before."""
+
+    def __init__(self, library: OpenLibrary, rows: ArticleList) -> None:
+        super().__init__(library)
+        self._library = library
+        self._rows = rows
+
+    def go_unread(self, step: int) -> None:
+        """Selects the nearest unread article, in this list or in another category."""
+        if self._library.busy and not self._library.counts.all:
+            return  # the first articles are on their way
+        self._library.when_found(lambda: self._go_unread(step))
+
+    def _go_unread(self, step: int) -> None:
+        library, row = self._library, self._rows.current_row()
+        query, ids = library.query, library.hits.ids
+        library.worker.run(
+            "unread",
+            lambda: nearest_unread(library.library, query, ids, row, step),
+            lambda place: self._arrive(place, query, step),
+            library.failed.emit,
+        )
+
+    def _arrive(self, place: Place | None, asked: Query, step: int) -> None:
+        library = self._library
+        if library.query != asked:
+            return  # the reader went elsewhere meanwhile
+        if place is None:
+            if step < 0 or not library.counts.unread:  # else some have come since
+                self.nothing_unread.emit(step)
+        elif place.query != library.query or not self._rows.select_id(place.id):
+            library.go_to(place.query, place.path)
 
 
 def nearest_unread(

@@ -13,8 +13,9 @@ from reader.answer import Question
 from reader.decisions import Decisions
 from reader.finding import Finding
 from reader.headline_pages import HeadlinePages
+from reader.mark_commands import MarkCommands
 from reader.marking import Marking
-from reader.navigation import nearest_unread
+from reader.navigation import Navigation
 from reader.picture_commands import PictureCommands
 from reader.refreshing import Refreshing
 from reader.saved_searches import SavedSearches
@@ -26,10 +27,9 @@ from reader.visits import Visits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from library import Changes, Flag, Library, Order, Report
+    from library import Changes, Library, Order, Report
     from reader.answer import Answer
     from reader.images import Images
-    from reader.navigation import Place
     from reader.panes import Panes
     from reader.session import Session
     from reader.settings import Settings
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 SEARCH_PAUSE = 20
 """Milliseconds without a keystroke before a search starts: it is called off by the next one."""
-MOST_BY_NAME = 100
-"""Selected articles that are looked up one by one on the UI thread: two pages at most."""
 COUNT_PAUSE = 150
 """Milliseconds that marks are gathered before the tree is counted again."""
 
@@ -52,11 +50,7 @@ class OpenLibrary(QObject):
     """An `Answer` that is now in the list."""
     refreshed = Signal(object)
     """The `Report` of a refresh, or None where it was called off or failed."""
-    marked_all = Signal(object)
-    """(`Changes`, `Step`) of a mark-all-read, for which Undo is offered."""
     closing = Signal(object)
-    nothing_unread = Signal(object)
-    """1 where nothing unread comes next, -1 where nothing stands before."""
 
     def __init__(
         self,
@@ -81,6 +75,8 @@ class OpenLibrary(QObject):
         self.showing = Showing(library, panes.view, worker, settings, images)
         self.visits = Visits(library, self.showing, panes.list, worker)
         self.pictures = PictureCommands(library, self.showing, self.decisions, panes.view)
+        self.mark_commands = MarkCommands(self, panes.list)
+        self.navigation = Navigation(self, panes.list)
         self._panes = panes
         self._pages = HeadlinePages(library, worker, self.failed.emit)
         self._worker = worker
@@ -104,7 +100,6 @@ class OpenLibrary(QObject):
         self._selecting_quietly = False
         self._first_is_shown = False
         self._files_changed = False
-        self._problems = -1
         self._opening = False
         self._held: tuple[int, bool] | None = None
         self._typing = self._timer(SEARCH_PAUSE, self.find)
@@ -119,17 +114,13 @@ class OpenLibrary(QObject):
         return timer
 
     def _connect(self) -> None:
-        panes, marking, showing = self._panes, self.marking, self.showing
-        marking.changed.connect(self._marked)
-        marking.expected.connect(panes.list.update_status)
-        marking.failed.connect(self._not_marked)
+        panes = self._panes
+        self.marking.changed.connect(self._marked)
         self.finding.found.connect(self._found)
         self.finding.failed.connect(self._find_failed)
-        showing.reading.was_read.connect(self._was_read)
         panes.tree.query_selected.connect(self._go)
         panes.header.order_changed.connect(self._sort)
         panes.list.article_selected.connect(self._select)
-        panes.list.favourite_clicked.connect(self._toggle_star)
         panes.problems.left_out_changed.connect(self.decisions.leave_out)
         self.refreshing.grew.connect(self._grew)
         self.refreshing.finished.connect(self._refreshed)
@@ -192,7 +183,7 @@ class OpenLibrary(QObject):
         self._panes.tree.query_selected.disconnect(self._go)
         self._panes.header.order_changed.disconnect(self._sort)
         self._panes.list.article_selected.disconnect(self._select)
-        self._panes.list.favourite_clicked.disconnect(self._toggle_star)
+        self.mark_commands.let_go()
         self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
         self._worker.close(self.library.close)
         self.deleteLater()
@@ -334,14 +325,15 @@ class OpenLibrary(QObject):
 
     def go_to_file(self, path: bytes) -> None:
         """Shows the article of one file among all articles."""
-        self.showing.leave()
-        self.query, self._path = Query(order=self.query.order), path
-        self._path_is_chosen = True
-        self._panes.show_problems(False)
-        self._panes.tree.select(self.query)
-        self.find()
+        self.go_to(Query(order=self.query.order), path)
 
-    # Going from article to article
+    def go_to(self, query: Query, path: bytes) -> None:
+        """Shows the article of one file in the list that a query asks for."""
+        self.showing.leave()
+        self.query, self._path, self._path_is_chosen = query, path, True
+        self._panes.show_problems(query.shelf == "problems")
+        self._panes.tree.select(query)
+        self.find()
 
     def _select(self, id_: int) -> None:
         if not self._selecting_quietly:
@@ -352,65 +344,7 @@ class OpenLibrary(QObject):
         else:
             self.showing.show(id_, self.hits.marks, chosen=not self._selecting_quietly)
 
-    def go_unread(self, step: int) -> None:
-        """Selects the nearest unread article, in this list or in another category."""
-        if self.busy and not self.counts.all:
-            return  # the first articles are on their way
-        self.when_found(lambda: self._go_unread(step))
-
-    def _go_unread(self, step: int) -> None:
-        query, ids, row = self.query, self.hits.ids, self._panes.list.current_row()
-        self._worker.run(
-            "unread",
-            lambda: nearest_unread(self.library, query, ids, row, step),
-            lambda place: self._arrive(place, query, step),
-            self.failed.emit,
-        )
-
-    def _arrive(self, place: Place | None, asked: Query, step: int) -> None:
-        if self.query != asked:
-            return  # the reader went elsewhere meanwhile
-        if place is None:
-            if step < 0 or not self.counts.unread:  # else some have come since
-                self.nothing_unread.emit(step)
-        elif place.query == self.query and self._panes.list.select_id(place.id):
-            return
-        else:
-            self.showing.leave()
-            self.query, self._path, self._path_is_chosen = place.query, place.path, True
-            self._panes.tree.select(place.query)
-            self.find()
-
     # Marks
-
-    def _was_read(self, path: bytes) -> None:
-        self.marking.mark([path], "read", True)
-
-    def toggle(self, flag: Flag) -> None:
-        """Sets a flag of the selected articles, or clears it where they all have it."""
-        self._panes.list.when_whole(lambda: self._toggle(flag))
-
-    def _toggle(self, flag: Flag) -> None:
-        ids = self._panes.list.selected_ids()
-        if len(ids) > MOST_BY_NAME:
-            self.marking.toggle(replace(self.hits, ids=array("q", ids)), flag)
-        elif paths := self._panes.list.paths(ids):
-            self.marking.toggle(paths, flag)
-
-    def _toggle_star(self, path: bytes) -> None:
-        self.marking.toggle([path], "favourite")
-
-    def mark_all_read(self) -> None:
-        """Marks what the list holds as read, and nothing else."""
-        self.when_found(self._mark_all_read)
-
-    def _mark_all_read(self) -> None:
-        self._panes.list.expect("read", True)
-        self.marking.mark_all(self.hits, "read", True, lambda *done: self.marked_all.emit(done))
-
-    def _not_marked(self, error: Exception) -> None:
-        self._panes.list.invalidate()  # rows may show what was expected
-        self.failed.emit(error)
 
     def _marked(self, changes: Changes) -> None:
         # Thousands leave a list of the unread with the next look at it, fewer when it is left.
@@ -447,13 +381,7 @@ class OpenLibrary(QObject):
 
     def _refreshed(self, report: Report | None) -> None:
         # A look that nobody asked for, and that found nothing, moves nothing.
-        if not self.refreshing.quiet or report is None or _has_news(report, self._problems):
+        if self.refreshing.has_news:
             self.reload()
             self._files_changed |= report is not None and report.changed > 0
-        self._problems = report.problems if report else -1
         self.refreshed.emit(report)
-
-
-def _has_news(report: Report, problems: int) -> bool:
-    several = (report.added, report.changed, report.moved, report.removed)
-    return any(several) or report.problems != problems

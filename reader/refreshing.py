@@ -35,6 +35,9 @@ class Refreshing(QObject):
         self.running = False
         self.quiet = False
         """Whether nobody asked for it: the folder has changed by itself."""
+        self.has_news = False
+        """Whether the one that has ended was asked for, or found anything; or may have."""
+        self._problems = -1
         self._places: set[bytes] = set()
         self._everywhere = self._asked = self._fresh = False
         self._grew = False
@@ -121,10 +124,16 @@ class Refreshing(QObject):
     def _finish(self, report: Report | None) -> None:
         self.running = False
         self._growing.stop()
+        self.has_news = not self.quiet or report is None or self._found_any(report)
+        self._problems = report.problems if report else -1
         self.finished.emit(report)
         if not self._watching and not self._cancelled:
             self._watch()
         self._go_on()
+
+    def _found_any(self, report: Report) -> bool:
+        several = (report.added, report.changed, report.moved, report.removed)
+        return any(several) or report.problems != self._problems
 
     def _fail(self, error: Exception) -> None:
         self._finish(None)

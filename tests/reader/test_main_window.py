@@ -611,6 +611,6 @@ def test_nothing_unread_is_not_said_where_some_have_come_since(
     open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_at()
-    monkeypatch.setattr("reader.open_library.nearest_unread", lambda *_: None)
+    monkeypatch.setattr("reader.navigation.nearest_unread", lambda *_: None)
     act(qtbot, window, "nextUnread")
     assert not window.toast.isVisible()
