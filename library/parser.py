@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from library.shards import Row
 
 log = logging.getLogger(__name__)
-_IMAGES = ("<img", "<IMG", "![")
+_IMAGES = ("<img", "<IMG", "![", "{%")
+"""Of which one stands in every body with an image, and in others as well."""
 PART = 50
 """Texts after which the asker hears of it."""
 SECONDS_OF_A_PART = 1.0
@@ -157,9 +158,18 @@ def _text(
     lead = snippet(rest if rest and first == title else words)
     # Many articles have hardly any text: those are told apart by their titles.
     told_by = words if len(words) >= ENOUGH_TEXT else f"{title}\n{words}"
-    has_image = any(mark in body for mark in _IMAGES)
-    text = Text(id_, path, lead, fingerprint(told_by), has_image)
+    text = Text(id_, path, lead, fingerprint(told_by), _has_image(body, body_format))
     return text, (id_, tokens(words), tokens(title))
+
+
+def _has_image(body: str, body_format: BodyFormat) -> bool:
+    if body_format == "text" or not any(mark in body for mark in _IMAGES):
+        return False
+    if body_format == "markdown":
+        from library.markdown import to_html
+
+        body = to_html(body)  # again, but for few: a macro of Rust's, `vec![]`, looks like an image
+    return "<img" in body.lower()
 
 
 def main(arguments: list[str]) -> int:
