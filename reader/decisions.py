@@ -60,6 +60,10 @@ class Decisions(QObject):
         """Shows the same text once, or once for each file."""
         self._keep(self.list_changed, fold=fold)
 
+    def search_strictly(self, strict: bool) -> None:
+        """Tells simplified characters from traditional ones in a search, or takes them as one."""
+        self._keep(self.list_changed, strict=strict)
+
     def load_images(self, policy: RemoteImages) -> None:
         """Fetches the images of this library's articles never, always, or when asked to."""
         self._keep(self.images_changed, images=policy)

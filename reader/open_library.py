@@ -375,6 +375,7 @@ class OpenLibrary(QObject):
 
     def _list_changed(self, _: object) -> None:
         self.find()
+        self.searches.recount()
 
     def _problems_changed(self, _: object) -> None:
         self.shelves.load()

@@ -97,6 +97,12 @@ class Preferences(QDialog):
             self._fold(library),
         )
         self._add(
+            "strictSetting",
+            self.tr("Simplified and traditional"),
+            self.tr("Whether a search for 经济 also finds 經濟; a change searches again"),
+            self._strict(library),
+        )
+        self._add(
             "imagesSetting",
             self.tr("Remote images"),
             self.tr("Whether images are loaded from the web, which tells it what you read"),
@@ -180,6 +186,12 @@ class Preferences(QDialog):
         box = QCheckBox(self.tr("Show once"), self)
         box.setChecked(library.library.options.fold)
         box.toggled.connect(library.decisions.fold_copies)
+        return box
+
+    def _strict(self, library: OpenLibrary) -> QCheckBox:
+        box = QCheckBox(self.tr("Tell them apart"), self)
+        box.setChecked(library.library.options.strict)
+        box.toggled.connect(library.decisions.search_strictly)
         return box
 
     def _images(self, library: OpenLibrary) -> QComboBox:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox
 
 from tests.conftest import article, settle, write
-from tests.reader.test_main_window import act, select, type_search
+from tests.reader.test_main_window import act, select, titles, type_search
+from tests.reader.test_saved_searches import wait_for_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,31 @@ def test_f3_goes_through_the_hits_of_the_search(window: MainWindow, qtbot: QtBot
     assert tops[2] < tops[0] < tops[1]
     act(qtbot, window, "previousHit")
     assert view.hits.at == 2
+
+
+def test_a_library_that_tells_the_scripts_apart(
+    open_at: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    type_search(qtbot, window, "經濟 ")
+    assert titles(window) == ["Quay 经济"]
+    assert found(window) == ["经济", "經濟"]
+    type_search(qtbot, window, "title:經濟")
+    act(qtbot, window, "saveSearch")
+    wait_for_number(qtbot, window, "title:經濟", 1)
+    type_search(qtbot, window, "經濟 ")
+    act(qtbot, window, "preferences")
+    box = window.findChild(QCheckBox, "strictSetting")
+    assert not box.isChecked()
+    box.click()
+    settle(qtbot, window)
+    assert window.current.library.options.strict
+    assert found(window) == ["經濟"]  # in the article on show, at once
+    wait_for_number(qtbot, window, "title:經濟", 0)
+    type_search(qtbot, window, "title:經濟")
+    assert titles(window) == []
+    box.click()
+    settle(qtbot, window)
+    assert titles(window) == ["Quay 经济"]
 
 
 def test_both_scripts_are_gone_through(window: MainWindow, qtbot: QtBot) -> None:
