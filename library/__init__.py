@@ -46,6 +46,8 @@ from library.links import without_trackers
 from library.options import Options, RemoteImages
 from library.places import Places
 from library.query import parts
+from library.state_export import StateExported
+from library.state_import import StateImported
 from library.stop import Stop
 
 __all__ = [
@@ -79,6 +81,8 @@ __all__ = [
     "Report",
     "SavedSearch",
     "Shelf",
+    "StateExported",
+    "StateImported",
     "Status",
     "Stop",
     "Target",

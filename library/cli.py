@@ -1,4 +1,4 @@
-"""The headless verbs: index, search, check, mark and export, without Qt and without a display."""
+"""The headless verbs: index, search, check, mark, export and state. No Qt, and no display."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ VERBS = {
     "check": "list the files that need attention",
     "mark": "mark the articles that match",
     "export": "write the articles that match out",
+    "state": "write out what was read and starred, or merge it in",
 }
 SHIELD = "\0"
 """No argument can hold it."""
 _REFUSAL = re.compile(r"-(?![hv]?$|-)(?s:.+)")
 _WITH_VALUE = frozenset(
-    {"--data", "--limit", "--offset", "--order", "--without", "--to", "--format"}
+    {"--data", "--limit", "--offset", "--order", "--without", "--to", "--format", "--from"}
 )
 LARGEST = 2**63 - 1
 """What SQLite can count up to."""
@@ -47,6 +48,12 @@ _MARKS: dict[str, tuple[Flag, bool]] = {
 
 def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     """Adds what one verb takes to its parser."""
+    if verb == "state":
+        from library import cli_state
+
+        cli_state.add_arguments(parser)
+        parser.description = cli_state.DESCRIPTION
+        parser.add_argument("action", choices=("export", "import"), help="write, or merge")
     parser.add_argument("folder", metavar="FOLDER", help="the folder that holds the articles")
     parser.add_argument("--json", action="store_true", help="write JSON")
     if verb == "search":
@@ -79,6 +86,11 @@ def run(verb: str, options: argparse.Namespace, more: Mapping[Format, Write]) ->
     `more` writes the formats that need what the library has not.
     Raises KeyboardInterrupt, and SystemExit where the output can't be written.
     """
+    if verb == "state":
+        from library import cli_state
+
+        if wrong := cli_state.check(options):
+            return fail(wrong, 2)
     places = Places.below(options.data) if options.data else Places.default()
     try:
         check_folder(options.folder)
@@ -94,6 +106,8 @@ def run(verb: str, options: argparse.Namespace, more: Mapping[Format, Write]) ->
 
                 refresh(library)
                 return cli_export.run(library, options, more)
+            if verb == "state":
+                return cli_state.run(library, options)
             return _DO[verb](library, options)
     except LibraryError as error:
         return fail(error, 1)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from library.marks import Kept
     from library.options import Options
     from library.places import Places
+    from library.state_export import StateExported
+    from library.state_import import StateImported
     from library.stop import Stop
     from library.watching import Watching
 
@@ -299,6 +301,28 @@ class Library:
         is nothing left. Takes a tenth of a second; nothing is lost where it is never called."""
         with self._healing():
             return self._marks.settle()
+
+    def export_state(self, file: str, *, replace: bool = False) -> StateExported:
+        """Writes read, favourite, position and saved searches to a file, those of vanished articles
+        as well. Raises TargetError where it is there and may not be replaced."""
+        while (done := self._state.export(file, replace=replace)) is None:
+            while self.settle():
+                continue
+        return done
+
+    def import_state(self, file: str) -> StateImported:
+        """Merges what was exported, or takes an import back; lists and counts follow before it
+        returns. Nothing is changed where the file is not what it should be."""
+        from library.state_export import read
+
+        what = read(file)
+        self._state.back_up()
+        while self.settle():  # so that what is written knows the texts of its articles
+            continue
+        done = self._state.import_(what)
+        with self._healing():
+            mirror(self._index, self._state)
+        return done
 
     def position(self, path: bytes) -> float:
         """How far down the article of a file was left, 0 to 1."""

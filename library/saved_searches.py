@@ -34,30 +34,45 @@ class SavedSearches:
 
     def all(self) -> tuple[SavedSearch, ...]:
         """Those that are kept, in order; `place` counts from 0."""
-        rows = self._database.rows(f"SELECT {COLUMNS} FROM saved_search ORDER BY place, id")
-        return tuple(_search(row, place) for place, row in enumerate(rows))
+        with self._database.read() as connection:
+            return all_of(connection)
 
     def save(self, search: SavedSearch) -> SavedSearch:
         """Keeps a search at its place, and moves the others out of its way."""
         with self._database.write() as connection:
-            id_ = search.id or int(connection.execute("SELECT abs(random() >> 11) + 1").get)
-            others = _others(connection, id_)
-            place = search.place if 0 <= search.place <= len(others) else len(others)
-            _number(connection, [*others[:place], id_, *others[place:]])
-            query = search.query
-            connection.execute(
-                _SAVE,
-                (id_, _text(search.name), _text(query.words), query.shelf,
-                 json.dumps(query.category), int(query.unread_only), query.order, place,
-                 int(time.time())),
-            )  # fmt: skip
-        return SavedSearch(search.name, query, place, id_)
+            return put(connection, search)
 
     def delete(self, id_: int) -> None:
         """Deletes one; nothing happens where it is gone."""
         with self._database.write() as connection:
-            connection.execute("DELETE FROM saved_search WHERE id=?", (id_,))
-            _number(connection, _others(connection, id_))
+            drop(connection, id_)
+
+
+def all_of(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
+    """What `SavedSearches.all` gives."""
+    rows = connection.execute(f"SELECT {COLUMNS} FROM saved_search ORDER BY place, id").fetchall()
+    return tuple(_search(row, place) for place, row in enumerate(rows))
+
+
+def put(connection: apsw.Connection, search: SavedSearch) -> SavedSearch:
+    """What `SavedSearches.save` does, in a transaction of the caller's."""
+    id_ = search.id or int(connection.execute("SELECT abs(random() >> 11) + 1").get)
+    others = _others(connection, id_)
+    place = search.place if 0 <= search.place <= len(others) else len(others)
+    _number(connection, [*others[:place], id_, *others[place:]])
+    query = search.query
+    connection.execute(
+        _SAVE,
+        (id_, _text(search.name), _text(query.words), query.shelf, json.dumps(query.category),
+         int(query.unread_only), query.order, place, int(time.time())),
+    )  # fmt: skip
+    return SavedSearch(search.name, query, place, id_)
+
+
+def drop(connection: apsw.Connection, id_: int) -> None:
+    """What `SavedSearches.delete` does, in a transaction of the caller's."""
+    connection.execute("DELETE FROM saved_search WHERE id=?", (id_,))
+    _number(connection, _others(connection, id_))
 
 
 def _text(words: str) -> str:

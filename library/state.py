@@ -11,7 +11,7 @@ from library import backups, bulk
 from library.article import Changes, Flag, LibraryError, Status, unwritable
 from library.database import Database
 from library.lock import Lock, within
-from library.saved_searches import SavedSearches
+from library.saved_searches import SavedSearches, all_of
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from library.bulk import Part
     from library.paths import PackedPaths
+    from library.state_export import StateExported, StateFile, UndoFile
+    from library.state_import import StateImported
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0
@@ -264,6 +266,25 @@ class State:
         """The paths with a status at which this text was last seen, gone or not."""
         sql = "SELECT path FROM status WHERE fingerprint=? ORDER BY path"
         return [path for (path,) in self._database.rows(sql, (fingerprint,))]
+
+    def export(self, file: str, *, replace: bool) -> StateExported | None:
+        """Writes all of it to a file, as it is at one moment; None while there is something to
+        `settle`."""
+        from library import state_export, state_import
+
+        with self._database.moment() as connection:
+            if bulk.is_pending(connection):
+                return None
+            articles, searches = state_import.records(connection), all_of(connection)
+            return state_export.write(file, articles, searches, replace=replace)
+
+    def import_(self, what: StateFile | UndoFile) -> StateImported:
+        """Merges what a file holds, or takes an import back: all of it or nothing."""
+        from library import state_import
+
+        with self._database.write() as connection:
+            change = self._next_change(connection)
+            return state_import.run(connection, what, self.path, change)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever marked, left half-read, or saved."""

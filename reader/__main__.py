@@ -26,6 +26,7 @@ without a window (broadsheet VERB --help says more):
   check FOLDER             list the files that need attention
   mark FOLDER QUERY --read | --unread | --favourite | --unfavourite
   export FOLDER QUERY --to PATH --format html | md | json | epub | pdf
+  state export FOLDER --to FILE, state import FOLDER --from FILE
 
 Everything that Broadsheet writes goes to your own folders, never into a library.
 """
@@ -42,6 +43,7 @@ _WITH_VALUE = frozenset(
         "--without",
         "--to",
         "--format",
+        "--from",
     }
 )
 
@@ -148,7 +150,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 def _verb_parser(verb: str) -> argparse.ArgumentParser:
     from library import cli
 
-    parser = _Parser(f"broadsheet {verb}", description=f"Broadsheet: {cli.VERBS[verb]}.")
+    parser = _Parser(
+        f"broadsheet {verb}",
+        description=f"Broadsheet: {cli.VERBS[verb]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     cli.add_arguments(verb, parser)
     _add_common(parser)
     return parser

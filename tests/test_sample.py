@@ -95,7 +95,7 @@ def test_titles_that_the_guide_refers_to_exist() -> None:
 
 
 def test_options_that_the_guide_names_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    for verb in ([], ["index"], ["search"], ["check"], ["mark"], ["export"]):
+    for verb in ([], ["index"], ["search"], ["check"], ["mark"], ["export"], ["state"]):
         with pytest.raises(SystemExit):
             main([*verb, "--help"])
     known = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
