@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from library import spans
 from reader.counted import Counted
 from reader.dates import long_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from library import Headline
 
 _LONGEST_TITLE = 500
@@ -22,17 +25,27 @@ _UNFIT = re.compile(
 )
 
 
-def header_html(headline: Headline, minutes: int) -> str:
-    """The header as HTML; `minutes` is the reading time, 0 where there is nothing to read."""
+def header_html(headline: Headline, minutes: int, marks: Sequence[str] = ()) -> str:
+    """The header as HTML, with `marks` marked in the title; `minutes` is the reading time, 0 where
+    there is nothing to read."""
     paths = (" › ".join(map(one_line, path)) for path in headline.categories[:3])
     # A line without words holds the place, so that titles stand at one height.
     categories = _SEPARATOR.join(paths) or "\u00a0"
     parts = [f'<p class="category">{html.escape(categories, quote=False)}</p>']
     title = one_line(headline.title) or QCoreApplication.translate("ArticleHeader", "Untitled")
-    parts.append(f"<h1>{html.escape(title, quote=False)}</h1>")
+    parts.append(f"<h1>{_marked(title, marks)}</h1>")
     words = html.escape(byline(headline, minutes), quote=False)
     parts.append(f'<p class="byline">{words}</p><hr>')
     return "".join(parts)
+
+
+def _marked(title: str, marks: Sequence[str]) -> str:
+    parts, at = [], 0
+    for start, end in spans(title, marks):
+        parts.append(html.escape(title[at:start], quote=False))
+        parts.append(f'<span class="hit">{html.escape(title[start:end], quote=False)}</span>')
+        at = end
+    return "".join([*parts, html.escape(title[at:], quote=False)])
 
 
 BYLINE_BLOCK = 2

@@ -164,7 +164,7 @@ class ArticleView(QWidget):
             body = self._message_html()
             script = script_of(" ".join(self._message))
         else:
-            body = header_html(headline, self._minutes) + self._body_html(page)
+            body = header_html(headline, self._minutes, self._marks) + self._body_html(page)
             script = script_of(f"{headline.title} {text_of(page.html[:8000])}")
         style = ReadingStyle(self._theme, script, self._zoom)
         self._place = place

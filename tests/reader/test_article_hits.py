@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
+from reader.article_header import BYLINE_BLOCK
 from tests.conftest import article, settle, write
 from tests.reader.test_main_window import act, select, titles, type_search
 from tests.reader.test_saved_searches import wait_for_number
@@ -89,6 +90,28 @@ def test_a_library_that_tells_the_scripts_apart(
     box.click()
     settle(qtbot, window)
     assert titles(window) == ["Quay 经济"]
+
+
+def test_hits_are_marked_in_the_title_above_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    assert in_title(window) == ["Quay"]
+    type_search(qtbot, window, "經濟 a quays")
+    assert in_title(window) == ["经济"]
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    assert in_title(window) == []
+
+
+def in_title(window: MainWindow) -> list[str]:
+    """What stands on the colour of a hit there."""
+    view = window.panes.view
+    title = view.browser.document().findBlockByNumber(BYLINE_BLOCK - 1)
+    marked, fragments = [], title.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().background().style() != Qt.BrushStyle.NoBrush:
+            marked.append(fragment.text())
+        fragments += 1
+    return marked
 
 
 def test_both_scripts_are_gone_through(window: MainWindow, qtbot: QtBot) -> None:
