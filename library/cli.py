@@ -13,6 +13,7 @@ from library.folder import check_folder
 from library.headline_json import as_json, exact
 from library.library import Library
 from library.places import Places
+from library.query import finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -129,7 +130,7 @@ def _index(library: Library, options: argparse.Namespace) -> int:
 def _search(library: Library, options: argparse.Namespace) -> int:
     refresh(library)
     end = None if options.limit is None else min(options.offset + options.limit, LARGEST)
-    hits = library.find(Query(" ".join(options.query), order=options.order), end)
+    hits = library.find(Query(finished(" ".join(options.query)), order=options.order), end)
     for part in hits.not_understood:
         tell(f"“{part}” has no meaning here; its words were searched for.")
     ids = hits.ids[options.offset :]
@@ -170,7 +171,7 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 def _mark(library: Library, options: argparse.Namespace) -> int:
     refresh(library)
     flag, value = _MARKS[options.mark]
-    changes = library.mark(library.find(Query(" ".join(options.query))), flag, value)
+    changes = library.mark(library.find(Query(finished(" ".join(options.query)))), flag, value)
     changed = len(changes.paths)
     if options.json:
         say_json({"changed": changed})

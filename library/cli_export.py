@@ -17,6 +17,7 @@ from library.export import (
     write_out,
 )
 from library.headline_json import exact
+from library.query import finished
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(library: Library, options: argparse.Namespace, more: Mapping[Format, Write]) -> int:
     """Writes the articles out and says what was written; the exit code."""
-    words = " ".join(options.query)
+    words = finished(" ".join(options.query))
     hits = library.find(Query(words))
     for part in hits.not_understood:
         tell(f"“{part}” has no meaning here; its words were searched for.")

@@ -91,6 +91,7 @@ class Terms(NamedTuple):
 def parse(words: str, *, strict: bool = False) -> Terms:
     """Understands anything: what has no meaning is searched for as the words it consists of.
 
+    A field at the very end whose value is still to be typed asks nothing.
     A `strict` query finds no simplified characters from traditional ones.
     """
     words = _SURROGATE.sub("\ufffd", words)  # no text holds one, and SQLite takes none
@@ -103,6 +104,12 @@ def parse(words: str, *, strict: bool = False) -> Terms:
 def parts(words: str) -> tuple[Part, ...]:
     """A query taken apart for display, in order; a matter of microseconds. Never raises."""
     return parse(words).parts
+
+
+def finished(words: str) -> str:
+    """A query that nobody goes on typing: a field without its value is a word then, and does not
+    ask for all articles."""
+    return f"{words} " if words.endswith(tuple(':："“”')) else words
 
 
 _NAMES = "|".join(sorted(map(re.escape, FIELDS), key=len, reverse=True))
@@ -176,10 +183,16 @@ class _Parser:
             self._parts.append(Part(match.start(), end, "or", value=text))
             return
         refused = bool(match["minus"])
+        if typing and (name := _awaited(match, text)):
+            # Its value is on its way: nothing is asked of it until the next key.
+            if self._groups[-1][0] and isinstance(self._groups[-1][0][-1], int):
+                self._groups[-1][0].pop()  # nor of the OR that leads to it
+            self._parts.append(Part(match.start(), end, "field", name, "", refused))
+            return
         kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
         part = Part(match.start(), end, kind, None, text, refused)
         node: Node | None = None
-        if name := FIELDS.get((match["field"] or "").lower()):
+        if name := _field(match["field"]):
             node = self._with_name(name, text, typing, refused=refused)
             if node:
                 part = part._replace(kind="field", field=name)
@@ -194,7 +207,7 @@ class _Parser:
     def _is_odd(self, word: str) -> bool:
         """Whether a word is a field that lacks its value, or a bracket that lacks its other half
         begins or ends it (and it is no face)."""
-        if word[-1] in ":：" and word[:-1].lower() in FIELDS:
+        if word[-1] in ":：" and _field(word[:-1]):
             return True
         ends = word[-1] in ")）" and any(map(str.isalnum, word))
         excess = sum(map(word.count, ")）")) - sum(map(word.count, "(（"))
@@ -254,6 +267,17 @@ class _Parser:
                 joined.append([node])
             either = False
         return list(dict.fromkeys(_either(nodes) for nodes in joined))
+
+
+def _field(name: str | None) -> FieldName | None:
+    return FIELDS.get((name or "").lower())
+
+
+def _awaited(match: re.Match[str], text: str) -> FieldName | None:
+    """The field of a part that ends in its colon, or in the quote that opens its value."""
+    if match["phrase"] is not None:
+        return None if text else _field(match["field"])
+    return _field(text[:-1]) if text[-1] in ":：" else None
 
 
 def _either(nodes: list[Node]) -> Node:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from library import Query
+from library import Query, parts
 from reader import words
 from reader.completion import Completion
 from reader.counted import Counted
@@ -50,8 +50,10 @@ class SearchHelp(QObject):
 
     def _remember(self, _: object) -> None:
         """A search that was left for what it found is worth to be found again."""
-        if self._is_open() and self._library.hits.ids:
-            self._library.history.add(self._library.query.words)
+        typed = self._library.query.words
+        asks = any(part.value for part in parts(typed))  # and is no field alone
+        if self._is_open() and self._library.hits.ids and asks:
+            self._library.history.add(typed)
 
     def _is_open(self) -> bool:
         return self._window.current is self._library

@@ -62,7 +62,7 @@ def pills_of(words: str, parts: Sequence[Part], caret: int | None) -> tuple[Pill
     for part in parts:
         start, end = units(words[: part.start]), units(words[: part.end])
         typing = caret == end and part.end == len(words)
-        if part.kind == "field" and part.understood and not typing:
+        if part.kind == "field" and part.value and part.understood and not typing:
             found.append(Pill(start, end, words[part.start : part.end]))
     return tuple(found)
 

@@ -326,6 +326,12 @@ def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+def test_a_field_without_its_value_marks_nothing(folder: Path, data: Path) -> None:
+    for words in ("category:", "分类：", 'title:"'):
+        said = run_cli("mark", folder, words, "--read", "--json", "--data", data)
+        assert json.loads(said.stdout) == {"changed": 0}, words
+
+
 def test_a_query_that_is_no_text_is_refused_and_marks_nothing(folder: Path, data: Path) -> None:
     half = b"\xff".decode(errors="surrogateescape")
     for arguments in (["search", folder, half], ["mark", folder, half, "--read"]):

@@ -30,6 +30,26 @@ def take(qtbot: QtBot, window: MainWindow, at: int) -> None:
     settle(qtbot, window)
 
 
+def test_a_field_whose_value_is_on_its_way_asks_nothing(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    box, note = window.top_bar.search_box, window.panes.note
+    for words in ("分类:", "ships -author:", 'ships OR title:"'):
+        type_search(qtbot, window, words)
+        assert box.hasFocus()
+        assert not note.isVisible()
+        assert offers(window) == []
+        expected = titles(window)
+        type_search(qtbot, window, "ships" if "ships" in words else "")
+        assert titles(window) == expected != []
+    type_search(qtbot, window, "ships 分类: ")
+    assert titles(window) == []
+    assert "分类:" in note.text()
+    window.current.history.clear()
+    type_search(qtbot, window, "分类:")
+    window.panes.list.setFocus()
+    assert window.current.history.recent() == []
+
+
 def test_here_and_the_whole_library_are_one_click_apart(open_at: Open, qtbot: QtBot) -> None:
     window = open_at()
     scope = window.panes.header.scope
