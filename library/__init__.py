@@ -25,6 +25,7 @@ from library.article import (
     SavedSearch,
     Shelf,
     Status,
+    Unindexed,
     Watch,
     shown,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Stop",
     "Target",
     "TargetError",
+    "Unindexed",
     "Watch",
     "Write",
     "check_folder",

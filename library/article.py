@@ -175,6 +175,21 @@ class Hits:
     pool: int = 0
     """How many of the newest hits stand in the order of relevance where there are more of them; the
     others follow by date. 0 where all do, that is not the order, or a few were asked for."""
+    unsearched: int = 0
+    """Articles whose words were asked for and are not known: their texts wait to be indexed."""
+
+
+class Unindexed(NamedTuple):
+    """What a search found in texts that wait to be indexed, and how far it went through them."""
+
+    generation: int
+    """Of the index that the ids belong to."""
+    below: int
+    """All ids from this one on were looked at, and none below it."""
+    texts: dict[int, bytes]
+    """The fingerprint of each article that answers, by its id."""
+    unsearched: int
+    """Articles that it has still to look at."""
 
 
 class Part(NamedTuple):

@@ -36,7 +36,7 @@ from library.question import (
     to_question,
 )
 from library.ranking import POOL, by_relevance
-from library.shards import Shards
+from library.shards import ABOVE_ALL, Shards
 from library.stop import Stop
 from library.tokenizer import widen
 
@@ -56,6 +56,8 @@ _ALWAYS_DAMAGE = (
     apsw.ConstraintError,
     apsw.MismatchError,
 )
+_INDEXED = "EXISTS(SELECT 1 FROM article WHERE id={key} AND indexed=1)"
+_IN_SHARD = "EXISTS(SELECT 1 FROM {schema}.text_docsize WHERE id={key})"
 _LOG_PAGES = 8000
 """Articles come in no order of titles or sources, so that each batch of them touches most pages of
 those indexes: with SQLite's own choice, 100,000 articles cost 3 GB of writing, and not 1."""
@@ -167,7 +169,7 @@ class Index:
                 best = by_relevance(connection, shards, terms, ids[:POOL], stop)
             return (best + ids[POOL:])[:limit]
         with self.asking(terms) as (connection, shards), stop.over(connection):
-            ask = partial(self._questions, query, terms, shards)
+            ask = partial(self.questions, query, terms, shards)
             read = partial(read_ids, connection, query=query, stop=stop)
             if not (fold and self._has_copies()):
                 return read(ask(limit), limit=limit)
@@ -182,7 +184,7 @@ class Index:
         """How many articles answer. Raises CalledOffError."""
         stop, count = stop or Stop(), 0
         with self.asking(terms) as (connection, shards), stop.over(connection):
-            for sql, bindings in self._questions(query, terms, shards, None):
+            for sql, bindings in self.questions(query, terms, shards, None):
                 stop.check()
                 count += connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
         return count
@@ -205,16 +207,25 @@ class Index:
         drafts = query.shelf == "drafts" or terms.drafts
         return DRAFTS if drafts else self._category_id(query.category)
 
-    def _questions(
+    def unsearched(self, below: int = ABOVE_ALL) -> int:
+        """How many articles below an id have texts that wait to be indexed."""
+        sql = "SELECT count(*) FROM article WHERE indexed=0 AND id<?"
+        return int(self.lists.value(sql, (below,)))
+
+    def questions(
         self,
         query: Query,
         terms: Terms,
         shards: Sequence[Shard],
-        limit: int | None,
+        limit: int | None = None,
         without: Sequence[int] = (),
+        *,
+        fresh: bool = False,
     ) -> list[Question]:
-        """One for each shard, in the order asked for; one alone where no words are asked for."""
+        """One for each shard, in the order asked for; one alone where no words are asked for.
+        `fresh` shards hold the texts that are known and none of an article that has gone."""
         category = self._place(query, terms)
+        waiting = self.lists.value("SELECT EXISTS(SELECT 1 FROM article WHERE indexed=0)")
         here, everywhere = counters.sums(self.lists, category, ALL)
         ask = partial(
             to_question,
@@ -223,7 +234,8 @@ class Index:
             category,
             drafts=category == DRAFTS,
             everything=category == ALL and not self._has_drafts(),
-            stale=self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
+            known=_IN_SHARD if fresh else _INDEXED * waiting,
+            stale=not fresh and self.lists.value("SELECT EXISTS(SELECT 1 FROM stale)"),
             sums=(here, everywhere),
             limit=limit,
             without=without,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,12 @@ from library.options import load as load_options
 from library.options import save as save_options
 from library.ranking import POOL
 from library.renamed import remember, take_over
+from library.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library.article import Dialect, Progress, Report, SavedSearch, Watch
+    from library.article import Dialect, Progress, Report, SavedSearch, Unindexed, Watch
     from library.marks import Kept
     from library.options import Options
     from library.places import Places
@@ -147,18 +148,44 @@ class Library:
         *,
         fold: bool = False,
         stop: Stop | None = None,
+        unindexed: Unindexed | None = None,
     ) -> Hits:
         """The articles that answer a query, or the first `limit` of them, and what to mark.
 
-        To fold is to give only the first of the articles that hold the same text. Raises
-        CalledOffError once that is said to `stop`.
+        To fold is to give only the first of the articles that hold the same text. Those that the
+        same query found in texts that were `unindexed` are put among the others, beyond any
+        `limit`. Raises CalledOffError once that is said to `stop`.
         """
         terms = self._parse(asked)
         with self._healing():
-            generation = self._index.generation()
+            known = Waiting(self._index, asked, terms, unindexed)
             ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
+            ids = known.put_into(ids, fold=fold)
         pool = POOL if asked.order == "relevance" and terms.marks and len(ids) > POOL else 0
-        return Hits(ids, terms.marks, terms.not_understood, generation, pool)
+        odd = terms.not_understood
+        return Hits(ids, terms.marks, odd, known.generation, pool, known.unsearched)
+
+    def search_unindexed(
+        self,
+        asked: Query,
+        told: Callable[[Unindexed], None],
+        stop: Stop,
+        known: Unindexed | None = None,
+    ) -> None:
+        """Searches texts that wait to be indexed by reading their files, the newest first, until
+        it has found enough: for `find`. `told` hears how far it is; what is `known` is kept.
+
+        Raises CalledOffError within a fifth of a second once that is said to `stop`.
+        """
+        from library.parsers import Parsers
+        from library.unindexed import search
+
+        with (
+            self._healing(),
+            closing(Parsers(os.fsencode(self.folder), self.dialect, 0)) as parsers,
+        ):
+            for found in search(self._index, asked, self._parse(asked), parsers, stop, known):
+                told(found)
 
     def count(self, asked: Query, stop: Stop | None = None) -> int:
         """How many articles answer a query. Raises CalledOffError once that is said to `stop`."""

@@ -87,6 +87,23 @@ class Parser:
                     fill(connection, [read[1]])
         yield part
 
+    def rows(
+        self, listed: Sequence[tuple[int, bytes, str, bool]], needed: Sequence[Sequence[str]]
+    ) -> Iterator[list[tuple[Row, bytes] | None]]:
+        """What `texts` would put into a shard, each with its text's fingerprint; None for those
+        that can't be read, or in which of some of the `needed` not one stands."""
+        part: list[tuple[Row, bytes] | None] = []
+        begun = time.monotonic()
+        for one in listed:
+            if len(part) == PART or time.monotonic() > begun + SECONDS_OF_A_PART:
+                yield part
+                part, begun = [], time.monotonic()
+            read = self._text(*one)
+            part.append(
+                (read[1], read[0].fingerprint) if read and _holds(read[1], needed) else None
+            )
+        yield part
+
     def finish(self, shard: str, grown: bool) -> Iterator[list[None]]:
         """Closes the file of a shard; one that has grown much is made quick to ask first."""
         database = self._opened(shard)
@@ -170,6 +187,12 @@ def _has_image(body: str, body_format: BodyFormat) -> bool:
 
         body = to_html(body)  # again, but for few: a macro of Rust's, `vec![]`, looks like an image
     return "<img" in body.lower()
+
+
+def _holds(row: Row, needed: Sequence[Sequence[str]]) -> bool:
+    """Whether of each of the `needed` one stands in a text, or at least its letters do."""
+    _, body, title = row
+    return all(any(form in body or form in title for form in forms) for forms in needed)
 
 
 def main(arguments: list[str]) -> int:

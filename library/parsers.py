@@ -7,7 +7,7 @@ import os
 import pickle
 import threading
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -94,6 +94,16 @@ class Parsers:
             else:
                 yield event
 
+    def rows(
+        self, listed: list[Call], needed: Sequence[Sequence[str]], look: Callable[[], None]
+    ) -> list[Any]:
+        """What `Parser.rows` says of each; None as above. What `look` raises, now and then, ends
+        the waiting."""
+        job = self._threads.submit(self._ask, "rows", listed, needed)
+        while not wait([job], SECONDS_BETWEEN_LOOKS).done:
+            look()
+        return job.result()
+
     def close(self) -> None:
         """Ends the processes."""
         with self._starting:
@@ -121,7 +131,7 @@ class Parsers:
             self._try("finish", [shard, filled >= WORTH_A_MERGE], 1)
 
     def _ask(
-        self, method: str, chunk: Sequence[Call], *more: str, read: Callable[[int], None] = _ignore
+        self, method: str, chunk: Sequence[Call], *more: Any, read: Callable[[int], None] = _ignore
     ) -> list[Any]:
         """An answer to each call of a chunk."""
         answers = self._try(method, [chunk, *more], len(chunk), read)

@@ -63,6 +63,7 @@ def to_question(
     drafts: bool,
     everything: bool,
     stale: bool,
+    known: str,
     shard: Shard | None,
     sums: tuple[Sums, Sums],
     limit: int | None,
@@ -71,7 +72,8 @@ def to_question(
     """What to ask for the articles that answer a query; if a shard is given, for those in it.
 
     `category` is the number of the category; `everything` says that it leaves nothing out, `stale`
-    that the search still holds texts of articles that have gone.
+    that the search still holds texts of articles that have gone, `known` which texts it holds: a
+    condition on `{key}`, or nothing where it holds all.
     `sums` are the numbers of the category and of all articles; the first `limit` will be read.
     """
     # Words that must all stand in an article lead; everything else is asked of what they find.
@@ -90,6 +92,8 @@ def to_question(
     elif shard is not None:
         source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
         bindings.append(category)
+        if known and _refuses_words(others):
+            conditions.append(known.format(key=key, schema=shard.schema))
     else:
         planned = plan(query.order, category, others, *sums, limit)
         source, key, conditions = planned.source, planned.key, [planned.condition]
@@ -291,6 +295,16 @@ def asks_for_words(nodes: Sequence[Node]) -> bool:
         elif isinstance(node, Not):
             waiting.append(node.node)
     return any(isinstance(node, Phrase) for node in waiting)
+
+
+def _refuses_words(nodes: Sequence[Node]) -> bool:
+    """Whether an article may be found because words do not stand in its text."""
+    return any(
+        asks_for_words([node.node])
+        if isinstance(node, Not)
+        else isinstance(node, All | Either) and _refuses_words(node.nodes)
+        for node in nodes
+    )
 
 
 def today() -> tuple[int, int]:

@@ -33,10 +33,10 @@ def _split(text: bytes, _: int, __: str | None) -> Iterator[tuple[int, int, *tup
     for word in text.split(b" "):
         end = at + len(word)
         if word:
-            yield at, end, *_forms(word.decode())
+            yield at, end, *forms(word.decode())
         at = end + 1
 
 
-def _forms(token: str) -> str | tuple[str, ...]:
+def forms(token: str) -> tuple[str, ...]:
     """All that stand in one place, of which any will do."""
-    return variants(token) or (token.removeprefix(STRICT),)
+    return tuple(variants(token)) or (token.removeprefix(STRICT),)

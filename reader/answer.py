@@ -16,7 +16,7 @@ from reader.headline_model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Headline, Hits, Library, Shelf, Stop
+    from library import Headline, Hits, Library, Shelf, Stop, Unindexed
 
 FIRST = 4 * PAGE
 """Articles of the first step: more than any screen shows."""
@@ -38,6 +38,8 @@ class Question(NamedTuple):
     """Whether the reader asked for the article that will be selected."""
     again: bool = False
     """Whether the list holds an answer to the same query, which must not become shorter."""
+    unindexed: Unindexed | None = None
+    """What the query found in texts that are not indexed."""
 
 
 class Answer(NamedTuple):
@@ -87,8 +89,8 @@ def ask_rest(library: Library, first: Answer, stop: Stop) -> Answer:
 
 
 def _whole(library: Library, question: Question, started: float, stop: Stop) -> Answer:
-    query = question.query
-    hits = library.find(query, fold=library.options.fold, stop=stop)
+    query, fold = question.query, library.options.fold
+    hits = library.find(query, fold=fold, stop=stop, unindexed=question.unindexed)
     if question.kept:
         kept = filter(None, map(library.id_of, question.kept))
         hits = replace(hits, ids=_with(hits.ids, kept, library, query))

@@ -33,7 +33,8 @@ class Finding(QObject):
     def ask(self, question: Question) -> None:
         """Asks it now; or, where it is being asked, once more when it is answered: a list that
         grows faster than it can be read is shown all the same."""
-        if self._asked is not None and self._asked._replace(again=True) == question:
+        asked = self._asked
+        if asked and asked._replace(again=True, unindexed=question.unindexed) == question:
             self._again = question
             return
         self.call_off()

@@ -22,6 +22,7 @@ from reader.saved_searches import SavedSearches
 from reader.search_history import SearchHistory
 from reader.shelves import Shelves
 from reader.showing import Showing
+from reader.unindexed import UnindexedSearch
 from reader.visits import Visits
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class OpenLibrary(QObject):
         self.hits = Hits(array("q"))
         self.history = SearchHistory(session, library.folder)
         self.finding = Finding(library, worker)
+        self.unindexed = UnindexedSearch(library, worker)
         self.marking = Marking(library, worker)
         self.refreshing = Refreshing(library, worker)
         self.decisions = Decisions(library, worker)
@@ -83,6 +85,7 @@ class OpenLibrary(QObject):
         self._session = session
         tellers = (
             self.refreshing, self.decisions, self.shelves, self.searches, self.showing, self.visits,
+            self.unindexed,
         )  # fmt: skip
         for part in (self.marking, self.finding, *tellers):
             part.setParent(self)
@@ -123,6 +126,7 @@ class OpenLibrary(QObject):
         panes.list.article_selected.connect(self._select)
         panes.problems.left_out_changed.connect(self.decisions.leave_out)
         self.refreshing.grew.connect(self._grew)
+        self.unindexed.grew.connect(self._found_more)
         self.refreshing.finished.connect(self._refreshed)
         self.shelves.counted.connect(self.searches.recount)
         self.decisions.rules_changed.connect(self._rules_changed)
@@ -160,7 +164,8 @@ class OpenLibrary(QObject):
 
     def at_rest(self) -> bool:
         """Whether the index is up to date and nothing is on its way."""
-        waiting = self._typing.isActive() or self._counting.isActive()
+        timers = self._typing.isActive() or self._counting.isActive()
+        waiting = timers or self.unindexed.waiting
         return not (waiting or self.busy) and self._worker.idle
 
     def close(self) -> None:
@@ -168,6 +173,7 @@ class OpenLibrary(QObject):
         self.closing.emit(self)
         self.refreshing.cancel()
         self.finding.call_off()
+        self.unindexed.call_off()
         self._typing.stop()
         self._counting.stop()
         # An article that was chosen a moment ago is not on show yet.
@@ -230,7 +236,10 @@ class OpenLibrary(QObject):
         if self.query != self._answered or not self._only_unread:
             self._read_here.clear()
         kept, again = frozenset(self._read_here), self.query == self._answered
-        self.finding.ask(Question(self.query, self._path, self.showing.path, kept, chosen, again))
+        if not again:
+            self.unindexed.call_off()
+        query, known = self.query, self.unindexed.known(self.query)
+        self.finding.ask(Question(query, self._path, self.showing.path, kept, chosen, again, known))
 
     @property
     def _only_unread(self) -> bool:
@@ -253,6 +262,7 @@ class OpenLibrary(QObject):
         else:
             self._fill(answer, present, same=same)
         self._settle_path(answer)
+        self.unindexed.follow(answer, self.counts.all)
         if not answer.hits.ids and self.showing.id is None:
             self.showing.clear("", "")
         self.found.emit(answer)
@@ -363,9 +373,12 @@ class OpenLibrary(QObject):
     def reload(self) -> None:
         """Looks at the index again without moving what is being read."""
         self.shelves.load()
+        self._found_more(self)
+        self._panes.list.invalidate()
+
+    def _found_more(self, _: object) -> None:
         on_show = self.showing.id is not None and not self._first_is_shown
         self.find(chosen=on_show or self._path_is_chosen)
-        self._panes.list.invalidate()
 
     def _grew(self, _: object) -> None:
         self.reload()

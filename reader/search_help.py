@@ -15,7 +15,7 @@ from reader.empty_list import Offer
 from reader.headline_delegate import units
 
 if TYPE_CHECKING:
-    from library import Explanation
+    from library import Explanation, Unindexed
     from reader.answer import Answer
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
@@ -35,12 +35,16 @@ class SearchHelp(QObject):
         self._narrow: Query | None = None
         """The shelf or category in which this search was asked before it was asked of all."""
         self._explained: Query | None = None
+        self._odd = ""
+        self._unsearched = 0
         self.completion = Completion(
             library.library, window.top_bar.search_box, library.history, worker
         )
         self.completion.setParent(self)
         library.closing.connect(self._close)
         library.found.connect(self._found)
+        library.unindexed.progressed.connect(self._went_on)
+        library.shelves.counted.connect(self._count)
         window.top_bar.search_box.focus_left.connect(self._remember)
         window.panes.header.scope_clicked.connect(self._other_scope)
         window.panes.list.offer_taken.connect(self._ask)
@@ -64,14 +68,26 @@ class SearchHelp(QObject):
         self._window.enable_actions()
         panes, hits = self._window.panes, answer.hits
         notes = words.not_understood(self._finished(answer)), words.ranked(hits.pool)
-        odd = " ".join(filter(None, notes))
-        panes.note.set_text(odd)
-        self._window.top_bar.search_box.set_hint(odd)
-        if query.words.strip() and not hits.ids and not self._library.busy:
+        self._odd = " ".join(filter(None, notes))
+        self._window.top_bar.search_box.set_hint(self._odd)
+        self._unsearched = hits.unsearched
+        self._count(answer)
+        whole = not (self._library.busy or hits.unsearched)
+        if query.words.strip() and not hits.ids and whole:
             self._explain(query)
         else:
             self._explained = None
             panes.list.set_offers(())
+
+    def _went_on(self, found: Unindexed) -> None:
+        self._unsearched = found.unsearched
+        self._count(found)
+
+    def _count(self, _: object) -> None:
+        """Says how far the search reaches while texts wait to be indexed."""
+        if self._is_open():
+            reach = words.reach(self._unsearched, self._library.counts.all)
+            self._window.panes.note.set_text(" ".join(filter(None, (self._odd, reach))))
 
     def _finished(self, answer: Answer) -> list[str]:
         """What was not understood, but for what is still being typed."""

@@ -103,6 +103,14 @@ def ranked(pool: int) -> str:
     return words.format(number(pool))
 
 
+def reach(unsearched: int, total: int) -> str:
+    """How far a search reaches while texts wait to be indexed; "" where it reaches all of them."""
+    if not unsearched or not total:
+        return ""
+    words = QCoreApplication.translate("Words", "Searched so far: {done} of {total} articles.")
+    return words.format(done=number(max(total - unsearched, 0)), total=number(total))
+
+
 def shortened(part: str) -> str:
     """The beginning of something long."""
     return part if len(part) <= LONGEST_PART else part[: LONGEST_PART - 1] + "…"

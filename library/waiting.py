@@ -1,0 +1,110 @@
+"""What a search found in texts that wait to be indexed, put among what the index found."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import apsw
+
+from library.plan import SORTED
+from library.query import Terms
+from library.question import LISTED, Question, asks_for_words, in_order
+from library.shards import ABOVE_ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from library.article import Query, Unindexed
+    from library.index import Index
+
+
+class Waiting:
+    """What is known of them at one moment: to be looked at before the index is asked. What is
+    indexed between the two is found twice, where it would be lost otherwise."""
+
+    def __init__(
+        self, index: Index, query: Query, terms: Terms, unindexed: Unindexed | None
+    ) -> None:
+        self._index = index
+        self._query = query
+        self._texts: dict[int, bytes] = {}
+        self.generation = index.generation()
+        self.unsearched = 0
+        if asks_for_words(terms.nodes):
+            below = ABOVE_ALL
+            if unindexed and unindexed.generation == self.generation:
+                below = unindexed.below
+                self._texts = self._still_waiting(terms, unindexed.texts)
+            self.unsearched = index.unsearched(below)
+
+    def _still_waiting(self, terms: Terms, texts: dict[int, bytes]) -> dict[int, bytes]:
+        """Without what is indexed by now, or does not belong into the list any more."""
+        (place,) = self._index.questions(self._query, without_words(terms), [])
+        sql = (
+            f"SELECT id FROM ({place.sql}) WHERE id IN {LISTED} "
+            "AND id IN (SELECT id FROM article WHERE indexed=0)"
+        )
+        if not texts:
+            return {}
+        with self._index.asking(Terms()) as (connection, _):
+            rows = connection.execute(sql, (*place.bindings, json.dumps(list(texts))))
+            return {id_: texts[id_] for (id_,) in rows}
+
+    def put_into(self, ids: array[int], *, fold: bool) -> array[int]:
+        """The list that the index gave with these in their places; the same one where none is
+        missing. To fold is to list only the first of those that hold the same text."""
+        missing = self._missing(ids) if self._texts else ()
+        if not missing:
+            return ids
+        merged = self._merged(ids, missing)
+        if not fold:
+            return merged
+        texts = {**self._texts, **self._texts_of_others()}
+        first: dict[bytes, int] = {}
+        return array(
+            "q", (id_ for id_ in merged
+                  if id_ not in texts or first.setdefault(texts[id_], id_) == id_),
+        )  # fmt: skip
+
+    def _missing(self, ids: array[int]) -> list[int]:
+        order = self._query.order
+        if order not in ("newest", "oldest"):
+            return list(self._texts.keys() - set(ids))
+        # A list of a million is not gone through.
+        sign = 1 if order == "oldest" else -1
+        places = ((id_, bisect_left(ids, id_ * sign, key=sign.__mul__)) for id_ in self._texts)
+        return [id_ for id_, at in places if ids[at : at + 1].tolist() != [id_]]
+
+    def _merged(self, ids: array[int], missing: Iterable[int]) -> array[int]:
+        order = self._query.order
+        if order in SORTED:
+            return self._sorted(ids + array("q", missing))
+        merged = ids[:]
+        if order == "relevance":
+            merged.extend(sorted(missing, reverse=True))  # what they are worth, the index will say
+            return merged
+        sign = 1 if order == "oldest" else -1
+        for id_ in missing:
+            merged.insert(bisect_left(merged, id_ * sign, key=sign.__mul__), id_)
+        return merged
+
+    def _sorted(self, ids: array[int]) -> array[int]:
+        listed = "(SELECT value FROM carray(?))"
+        sql = f"SELECT id, {self._query.order}_key AS place FROM article WHERE id IN {listed}"
+        asked = in_order([Question(sql, (apsw.carray(ids),))], self._query)
+        return array("q", (id_ for (id_,) in self._index.lists.rows(*asked)))
+
+    def _texts_of_others(self) -> dict[int, bytes]:
+        """Articles that are indexed and hold one of these texts."""
+        sql = "SELECT id, fingerprint FROM article WHERE fingerprint=?"
+        asked = ((text,) for text in set(self._texts.values()))
+        return dict(self._index.lists.rows_of_each(sql, asked))
+
+
+def without_words(terms: Terms) -> Terms:
+    """What can be asked of an article whose text is not known."""
+    nodes = tuple(node for node in terms.nodes if not asks_for_words([node]))
+    return terms._replace(nodes=nodes)
