@@ -164,8 +164,7 @@ class OpenLibrary(QObject):
 
     def at_rest(self) -> bool:
         """Whether the index is up to date and nothing is on its way."""
-        timers = self._typing.isActive() or self._counting.isActive()
-        waiting = timers or self.unindexed.waiting
+        waiting = self._typing.isActive() or self._counting.isActive() or self.unindexed.waiting
         return not (waiting or self.busy) and self._worker.idle
 
     def close(self) -> None:
@@ -236,8 +235,6 @@ class OpenLibrary(QObject):
         if self.query != self._answered or not self._only_unread:
             self._read_here.clear()
         kept, again = frozenset(self._read_here), self.query == self._answered
-        if not again:
-            self.unindexed.call_off()
         query, known = self.query, self.unindexed.known(self.query)
         self.finding.ask(Question(query, self._path, self.showing.path, kept, chosen, again, known))
 
@@ -387,6 +384,7 @@ class OpenLibrary(QObject):
         self.refreshing.start()
 
     def _list_changed(self, _: object) -> None:
+        self.unindexed.call_off()  # the same words may mean something else
         self.find()
         self.searches.recount()
 

@@ -56,19 +56,21 @@ class UnindexedSearch(QObject):
         return self._starting.isActive() or self._growing.isActive()
 
     def known(self, query: Query) -> Unindexed | None:
-        """What was found so far of a query's answer."""
-        return self._known if query == self._query else None
+        """What was found so far of the answer to a query that is asked now; another is called
+        off."""
+        if query != self._query:
+            self.call_off()
+            self._query = query
+        return self._known
 
     def follow(self, answer: Answer, listed: int) -> None:
         """Goes on where an answer says that texts wait; `listed` is how many articles there are.
 
         What is listed after it has been through is searched once there are more than then.
         """
-        query, hits = answer.question.query, answer.hits
-        other_index = self._known is not None and self._known.generation != hits.generation
-        if query != self._query or other_index:
+        hits, known = answer.hits, self.known(answer.question.query)
+        if known is not None and known.generation != hits.generation:
             self.call_off()
-            self._query = query
         if not answer.whole or self._running or self._starting.isActive():
             return
         if hits.unsearched if self._ended_at < 0 else listed > self._ended_at:
