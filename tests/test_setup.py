@@ -373,7 +373,8 @@ def test_lock_file_covers_pyproject_and_names_no_host() -> None:
     assert separator
     locked = [set(re.findall(r"(?m)^([a-z0-9-]+)==", part)) for part in (run, test)]
     assert names(project["dependencies"]) <= locked[0]
-    assert names(project["optional-dependencies"]["test"]) <= locked[1]
+    # What the tests ask for may be there for the program already.
+    assert names(project["optional-dependencies"]["test"]) <= locked[0] | locked[1]
     assert "://" not in lock
     for requirement in re.split(r"(?m)^(?=[a-z0-9])", lock)[1:]:
         assert "--hash=sha256:" in requirement, requirement
