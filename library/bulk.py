@@ -190,13 +190,19 @@ def _apply(
     # What was cleared had the flag: it has a row.
     sql = (
         f"INSERT INTO status(path, fingerprint, {flag}, change, changed_at) "
-        f"VALUES(?1, ?2, 1, ?3, ?4) ON CONFLICT(path) DO UPDATE SET {flag}=1, "
-        "change=max(change, ?3), changed_at=max(changed_at, ?4), "
-        "fingerprint=coalesce(?2, fingerprint)"
+        "SELECT path, fingerprint, 1, ?1, ?2 FROM temp.settled WHERE true "
+        f"ON CONFLICT(path) DO UPDATE SET {flag}=1, "
+        "change=max(change, ?1), changed_at=max(changed_at, ?2), "
+        "fingerprint=coalesce(excluded.fingerprint, fingerprint)"
         if part.value
-        else f"UPDATE status SET {flag}=0, change=max(change, ?3), "
-        "changed_at=max(changed_at, ?4), fingerprint=coalesce(?2, fingerprint) WHERE path=?1"
+        else f"UPDATE status SET {flag}=0, change=max(change, ?1), "
+        "changed_at=max(changed_at, ?2), "
+        "fingerprint=coalesce(settled.fingerprint, status.fingerprint) "
+        "FROM temp.settled WHERE status.path=settled.path"
     )
-    connection.executemany(
-        sql, ((path, text, part.change, part.changed_at) for path, text in articles)
-    )
+    connection.execute("CREATE TEMP TABLE settled(path BLOB, fingerprint BLOB)")
+    try:
+        connection.executemany("INSERT INTO temp.settled VALUES(?,?)", articles)
+        connection.execute(sql, (part.change, part.changed_at))
+    finally:
+        connection.execute("DROP TABLE temp.settled")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 20_000
 CACHE = 2000
 """Kilobytes; SQLite's own choice."""
+ROOMY = 16_000
+"""Kilobytes, for a moment."""
 LOG_PAGES = 1000
 """SQLite's own choice."""
 SECONDS_BETWEEN_TRIES = 0.01
@@ -177,6 +179,16 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def roomy(self, connection: apsw.Connection) -> Iterator[None]:
+        """Keeps more of the file in memory while many pages are written in no order: else SQLite
+        writes most of them several times."""
+        connection.execute(f"PRAGMA cache_size=-{ROOMY}")
+        try:
+            yield
+        finally:
+            connection.execute(f"PRAGMA cache_size=-{self._cache}")
 
     def is_sound(self) -> bool:
         """Whether tables and rows are as the migrations ask for; a look at everything."""

@@ -335,10 +335,10 @@ class Index:
     def fingerprints(self, paths: Sequence[bytes]) -> list[tuple[bytes, bytes | None]]:
         """(path, fingerprint) of each path, gone or not."""
         sql = (
-            "SELECT ?1, (SELECT fingerprint FROM article "
-            "WHERE id=(SELECT id FROM file WHERE path=?1))"
+            "SELECT value, fingerprint FROM carray(?) "
+            "LEFT JOIN file ON file.path=value LEFT JOIN article USING(id)"
         )
-        return self.lists.rows_of_each(sql, ((path,) for path in paths))
+        return self.lists.rows(sql, (apsw.carray(tuple(paths)),)) if paths else []
 
     def with_text(self, fingerprint: bytes) -> list[bytes]:
         """Paths of the articles that hold this text."""

@@ -25,6 +25,7 @@ from library.lock import one_at_a_time
 from library.mirror import mirror
 from library.moves import Moves
 from library.parsers import Parsers
+from library.paths import MANY
 from library.scan import FileStamp, Scan, below, scan, stumbled
 from library.state import State
 
@@ -68,14 +69,16 @@ class Indexer:
         self._cancelled = cancelled
         self._told = 0.0
 
+    def forget(self) -> None:
+        """Empties the index. Raises LibraryError, CancelledError."""
+        settle(self._index, self._state, self._cancelled)
+        index_writer.wipe(self._index)
+
     def run(self) -> Report:
         """Brings the index up to date with the folder. Raises LibraryError, CancelledError."""
         started = time.monotonic()
         mirror(self._index, self._state)
         self._tell(Progress("scan"), always=True)
-        # Before any fingerprint is forgotten: by those, marks follow texts that were moved.
-        while self._state.settle(self._index.fingerprints):
-            self._check_cancelled()
         # Other rules give every file another meaning.
         same_rules = self._index.meta("dialect") == self._dialect
         early: set[bytes] = set()
@@ -94,6 +97,7 @@ class Indexer:
         ]  # fmt: skip
         changed = [path for path in differing if known[path].modified != TRY_AGAIN]
         gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
+        self._keep_fingerprints([*differing, *gone])
         left = dict(self._index.fingerprints(gone))
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
@@ -115,6 +119,13 @@ class Indexer:
             problems=problems,
             seconds=round(time.monotonic() - started, 3),
         )
+
+    def _keep_fingerprints(self, paths: Sequence[bytes]) -> None:
+        """Before the index forgets them: by those, marks follow texts that were moved."""
+        if len(paths) < MANY:
+            self._state.take_in(self._index.fingerprints(paths))
+        else:
+            settle(self._index, self._state, self._cancelled)
 
     def _head_start(self) -> set[bytes]:
         """Lists the first files of a large folder before the others are even looked for: its reader
@@ -194,6 +205,13 @@ class Indexer:
             self._emit(progress)
 
 
+def settle(index: Index, state: State, cancelled: Callable[[], bool]) -> None:
+    """Files marks of very many away with their fingerprints, in steps: others need the state."""
+    while state.settle(index.fingerprints):
+        if cancelled():
+            raise CancelledError
+
+
 def _stamp(found: Scan, path: bytes, problems: Sequence[Problem]) -> FileStamp:
     """The stamp to remember; one that never fits where the next run ought to try again."""
     stamp = found.files[path]
@@ -232,7 +250,7 @@ def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[
     """The report of one run, with what the reader should know about the index."""
     try:
         if fresh or index.meta("wiping"):  # one that was killed goes on
-            index_writer.wipe(index)
+            indexer.forget()
         return indexer.run(), ()
     except CancelledError:
         raise

@@ -202,14 +202,14 @@ class State:
         if not self._database.value("SELECT EXISTS(SELECT 1 FROM bulk)"):
             return False
         end = time.monotonic() + SECONDS_TO_SETTLE
-        with self._database.write() as connection:
+        with self._database.write() as connection, self._database.roomy(connection):
             while (more := bulk.settle_one(connection, fingerprints)) and time.monotonic() < end:
                 continue
             return more
 
-    def take_in(self, articles: Iterable[tuple[bytes, bytes | None]]) -> None:
+    def take_in(self, articles: Collection[tuple[bytes, bytes | None]]) -> None:
         """Settles some articles only, before the index forgets their fingerprints."""
-        if self._database.value("SELECT EXISTS(SELECT 1 FROM bulk)"):
+        if articles and self._database.value("SELECT EXISTS(SELECT 1 FROM bulk)"):
             with self._database.write() as connection:
                 bulk.take_in(connection, dict(articles))
 

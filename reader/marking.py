@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from library import Hits, LibraryError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.worker import Worker
 
 STEPS_KEPT = 200
+SETTLING_PAUSE = 100
+"""Milliseconds between two steps."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +48,10 @@ class Marking(QObject):
         self._library = library
         self._worker = worker
         self._settling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SETTLING_PAUSE)
+        self._pause.timeout.connect(self._settle_some)
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -215,17 +221,26 @@ class Marking(QObject):
     def _announce(self, changes: Changes) -> None:
         if changes.paths:
             self.changed.emit(changes)
-        if changes.many and not self._settling:
-            self._settling = True
-            self._settle(True)
+        if changes.many:
+            self.settle()
         self.steps_changed.emit(self)
 
-    def _settle(self, more: bool) -> None:
-        """Files a mark of very many away step by step: a star that is struck meanwhile waits for
-        one of them at most. What is left when the library is closed, the next look at it does."""
+    def settle(self) -> None:
+        """Files marks of very many away step by step, and leaves the disk alone in between: a star
+        that is struck meanwhile waits for one step at most. Nobody waits for all of them: what is
+        left when the library is closed, the next look at it does."""
+        if not self._settling:
+            self._settling = True
+            self._settle_some()
+
+    def _settle_some(self) -> None:
+        settle = self._library.settle
+        self._worker.run_in_order(settle, self._settled, self._not_settled, awaited=False)
+
+    def _settled(self, more: bool) -> None:
         self._settling = more
         if more:
-            self._worker.run_in_order(self._library.settle, self._settle, self._not_settled)
+            self._pause.start()
 
     def _not_settled(self, error: Exception) -> None:
         self._settling = False

@@ -396,4 +396,5 @@ class OpenLibrary(QObject):
         if self.refreshing.has_news:
             self.reload()
             self._files_changed |= report is not None and report.changed > 0
+        self.marking.settle()  # what an earlier window has left
         self.refreshed.emit(report)

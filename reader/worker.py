@@ -30,6 +30,7 @@ class _Job:
     call: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
+    awaited: bool = True
 
 
 class Worker(QObject):
@@ -58,7 +59,7 @@ class Worker(QObject):
 
     @property
     def idle(self) -> bool:
-        """Whether no answer is on its way."""
+        """Whether no answer that somebody waits for is on its way."""
         return self._running == 0
 
     def run(
@@ -96,10 +97,15 @@ class Worker(QObject):
         call: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        awaited: bool = True,
     ) -> None:
-        """Calls `call` after everything that was given here before, even while closing."""
+        """Calls `call` after everything that was given here before, even while closing.
+
+        What is not `awaited` does not count for `idle`.
+        """
         if not self._closed:
-            self._start(self._writer, _Job(None, 0, call, done, failed))
+            self._start(self._writer, _Job(None, 0, call, done, failed, awaited))
 
     def cancel(self, topic: str) -> None:
         """Forgets a topic: an answer that is still on its way is dropped."""
@@ -142,7 +148,7 @@ class Worker(QObject):
             # Python is ending: a window that was never closed, as after a screenshot, still says
             # where its article was scrolled to while it is taken apart.
             return
-        self._running += 1
+        self._running += job.awaited
 
     def _work(self, job: _Job) -> None:
         value: Any = None
@@ -168,7 +174,7 @@ class Worker(QObject):
             call()
 
     def _deliver(self, job: _Job, value: Any, error: Exception | None) -> None:
-        self._running -= 1
+        self._running -= job.awaited
         if job.topic is not None:
             if self._tickets.get(job.topic) != job.ticket:
                 return

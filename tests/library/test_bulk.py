@@ -316,6 +316,42 @@ def test_a_mark_follows_a_file_that_is_moved_before_it_has_settled(
     library.close()
 
 
+def test_a_look_that_finds_nothing_leaves_the_mark_packed(library: Library) -> None:
+    library.mark(library.find(Query()), "read", True)
+    library.refresh()
+    assert not library._state.texts_of([b"0/0.md"])  # nobody waited for it to become rows
+    while library.settle():
+        continue
+    assert library._state.texts_of([b"0/0.md"])
+    assert unread(library) == 0
+    library.close()
+
+
+@pytest.mark.parametrize("many", [3, 5000])
+def test_a_mark_follows_a_text_from_under_a_path_that_holds_another_now(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr("library.indexer.MANY", many)
+    library.mark(library.find(Query()), "read", True)
+    old = tmp_path / "news/1/1.md"
+    write(tmp_path / "news", {"there/new.md": old.read_text()})
+    old.write_text(article("Another", "Something else altogether.", "2021-06-01", "A"))
+    library.refresh()
+    found = library.find(Query(shelf="unread")).ids
+    assert b"there/new.md" not in [one.path for one in library.headlines(found)]
+    library.close()
+
+
+def test_a_mark_follows_a_file_that_was_moved_before_the_index_is_built_anew(
+    library: Library, tmp_path: Path
+) -> None:
+    library.mark(library.find(Query()), "read", True)
+    os.renames(tmp_path / "news/0/0.md", tmp_path / "news/there/moved.md")
+    library.refresh(fresh=True)
+    assert unread(library) == 0
+    library.close()
+
+
 def test_an_index_that_is_built_anew_shows_the_mark(library: Library) -> None:
     library.mark(library.find(Query()), "read", True)
     library.refresh(fresh=True)

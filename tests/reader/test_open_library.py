@@ -118,6 +118,29 @@ def test_undo_of_the_toast_takes_back_what_the_toast_says(open_at: Open, qtbot: 
     assert window.current.counts.unread == len(ARTICLES)
 
 
+def test_nothing_waits_until_a_mark_of_very_many_is_filed_away(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MANY", 3)
+    window = open_at()
+    library, gate, steps = window.current.library, threading.Event(), []
+
+    def never_done() -> bool:
+        steps.append(library)
+        gate.wait(10)
+        return True
+
+    monkeypatch.setattr(library, "settle", never_done)
+    window.actions_by_name["markAllRead"].trigger()
+    qtbot.waitUntil(lambda: bool(steps), timeout=PATIENCE)
+    settle(qtbot, window)  # at rest with a step under way
+    gate.set()
+    qtbot.waitUntil(lambda: len(steps) > 1, timeout=PATIENCE)
+    window.close_library()
+    again = open_at()
+    assert again.current.counts.unread == 0
+
+
 def test_mark_all_waits_for_the_list_that_was_chosen(
     open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
