@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import Library, Report
+from library import Library, Query, Report
 from tests.benchmarks.figures import HEAD, SEED, Row, percentile, run_module, say
 from tests.benchmarks.first_paint import run_program
 from tests.benchmarks.million import build
@@ -26,12 +26,17 @@ from tests.benchmarks.warm_start import memory, start
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from library import Order
     from reader.main_window import MainWindow
 
 _MODULE = "tests.benchmarks.at_scale"
 ROUNDS = 10
 JUMPS = 200
 FRAME = 1000 / 60
+TYPED = 25
+"""Words of four characters that are typed key by key."""
+TYPING = "typing four characters, key to painted rows"
+ASKED = "newest 100 of frequent words, and of rare ones"
 
 
 def measure(folder: str, data: str) -> list[Row]:
@@ -45,6 +50,9 @@ def measure(folder: str, data: str) -> list[Row]:
         ("sort by title, source, oldest, newest", 100.0),
         ("search, a word of half of all articles", 100.0),
         ("search, a rare word", 100.0),
+        (TYPING, 100.0),
+        ("count of all hits", 200.0),
+        ("search, 100 most relevant", 300.0),
     ):
         times = said[what]
         middle, late = statistics.median(times), percentile(times, 95)
@@ -52,6 +60,12 @@ def measure(folder: str, data: str) -> list[Row]:
             Row(what, f"{middle:.1f} ms (95 %: {late:.1f})", "–", "–", f"{demand:.0f} ms",
                 (middle if demand == FRAME else late) <= demand)
         )  # fmt: skip
+    frequent, rare = (statistics.median(times) for times in said[ASKED])
+    rows.append(
+        Row("newest 100 of a word of half of all articles", f"{frequent:.2f} ms",
+            f"{rare:.2f} ms (a rare word)", f"{frequent / rare:.2f} ×", "≤ 2 ×",
+            frequent <= 2 * rare)
+    )  # fmt: skip
     for what in ("mark all read", "undo it"):
         painted, durable, counted, stall = said[what]
         rows += [
@@ -69,7 +83,6 @@ def in_window(folder: str, data: str) -> dict[str, object]:
     """Milliseconds of everything a reader does; seconds of what is done to all articles."""
     from PySide6.QtWidgets import QApplication
 
-    from library import Query
     from reader.app import open_window
 
     app = QApplication(sys.argv[:1])
@@ -111,6 +124,18 @@ def in_window(folder: str, data: str) -> dict[str, object]:
                    lambda: _answered(window))
             for word in words
         ]  # fmt: skip
+    said[TYPING] = _type(window)
+    library = window.current.library
+    said[ASKED] = [[_asked(library, word) for word in words] for words in (frequent, rare)]
+    every = [
+        *frequent,
+        *rare,
+        *(f"{one} {other}" for one, other in zip(frequent, rare, strict=True)),
+    ]
+    said["count of all hits"] = [
+        _timed(lambda word=word: library.count(Query(word)), lambda: True) for word in every
+    ]
+    said["search, 100 most relevant"] = [_asked(library, word, "relevance") for word in every]
     window.top_bar.search_box.clear()
     _until(window.at_rest)
     said["mark all read"] = _mark_all(window, "markAllRead", read=True)
@@ -118,6 +143,35 @@ def in_window(folder: str, data: str) -> dict[str, object]:
     window.close()
     app.processEvents()
     return said
+
+
+def _type(window: MainWindow) -> list[float]:
+    """Milliseconds from each key until its rows are painted, of words that grow to two: what is
+    typed first is mostly frequent, the whole is mostly rare."""
+    from tests.benchmarks.million import Archive
+
+    chance, words = random.Random(SEED), Archive(1).words
+    box, took = window.top_bar.search_box, []
+    for _ in range(TYPED):
+        word = chance.choice(words[:100]) + chance.choice(words[:1000])
+        took += [
+            _timed(lambda typed=word[:end]: box.setText(typed),
+                   lambda: _answered(window) and _painted(window))
+            for end in range(1, len(word) + 1)
+        ]  # fmt: skip
+        box.clear()
+        _until(lambda: _answered(window))
+    return took
+
+
+def _asked(library: Library, words: str, order: Order = "newest") -> float:
+    """Milliseconds of a first page with snippets, the second time."""
+
+    def ask() -> None:
+        hits = library.find(Query(words, order=order), 100)
+        library.headlines(hits.ids, hits.marks)
+
+    return [_timed(ask, lambda: True) for _ in range(2)][1]
 
 
 def _mark_all(window: MainWindow, action: str, *, read: bool) -> list[float]:
@@ -163,7 +217,7 @@ def _painted(window: MainWindow) -> bool:
 
     rows = window.panes.list
     model, bottom = rows.model(), rows.viewport().height() - 1
-    wanted = (rows.rowAt(0), rows.rowAt(bottom))
+    wanted = {rows.rowAt(0), rows.rowAt(bottom)} - {-1}  # where there are too few to fill it
     return all(model.data(model.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in wanted)
 
 
