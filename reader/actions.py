@@ -67,7 +67,20 @@ COMMANDS = (
         starts_group=True,
     ),
     Command("printArticle", "file", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
-    Command("closeLibrary", "file", QT_TRANSLATE_NOOP("Actions", "&Close Library"), ("Ctrl+W",)),
+    Command(
+        "exportState",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Export Reading &State…"),
+        starts_group=True,
+    ),
+    Command("importState", "file", QT_TRANSLATE_NOOP("Actions", "&Import Reading State…")),
+    Command(
+        "closeLibrary",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Close Library"),
+        ("Ctrl+W",),
+        starts_group=True,
+    ),
     Command(
         "quit",
         "file",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog
 
 from library import CalledOffError, Leaf, LibraryError, Target, export_apart, shown
 from reader.counted import Counted
+from reader.saving_as import place_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,34 +54,12 @@ class Exporting(QObject):
         )
         if not path:
             return
-        target = self._target(path, filters.get(chosen, "epub"))
-        if target is not None:
-            self.write(library, ids, target)
-
-    def _target(self, path: str, form: Format) -> Target | None:
-        """What to write; None where the file that is there is to stay."""
-        whole = path
-        if form not in ("html", "md") and not path.lower().endswith(f".{form}"):
-            whole = f"{path}.{form}"
-        # The dialog has asked whether a file of the very name that was given may go, and nothing
-        # else: in a folder, nobody's place is taken.
-        replace = os.path.isfile(whole)
-        if replace and whole != path and not self._agrees_to_replace(whole):
-            return None
-        return Target(whole, form, replace)
-
-    def _agrees_to_replace(self, path: str) -> bool:
-        from PySide6.QtWidgets import QMessageBox
-
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        box = QMessageBox(QMessageBox.Icon.Question, "Broadsheet", "", yes | no, self._window)
-        box.setDefaultButton(no)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        words = self.tr("{} is there already. Replace it?")
-        box.setText(words.format(shown(os.fsencode(path))))
-        agrees = box.exec() == yes
-        box.deleteLater()
-        return agrees
+        form = filters.get(chosen, "epub")
+        if form in ("html", "md"):
+            # One file where that was named; in a folder, nobody's place is taken.
+            self.write(library, ids, Target(path, form, force=os.path.isfile(path)))
+        elif place := place_for(self._window, path, f".{form}"):
+            self.write(library, ids, Target(place.path, form, force=place.replace))
 
     def _which(self, library: OpenLibrary) -> Sequence[int]:
         """The chosen articles or the whole list; asks where both make sense."""

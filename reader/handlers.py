@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.exporting import Exporting
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
+    from reader.reading_state import ReadingState
     from reader.showing import Shown
 
 _NEEDS_ARTICLE = (
@@ -126,6 +127,8 @@ class Handlers(QObject):
             "copyTitleAndLink": self._with_shown(self._copy_title),
             "copyQuotation": self._with_shown(self._copy_quotation),
             "exportArticles": self._with_library(self._export),
+            "exportState": self._with_library(self._export_state),
+            "importState": self._with_library(self._import_state),
             "printArticle": self._with_shown(self._print),
             "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
         }
@@ -135,6 +138,18 @@ class Handlers(QObject):
         from reader.exporting import Exporting
 
         return Exporting(self._window, self.reveal_file)
+
+    @cached_property
+    def _reading_state(self) -> ReadingState:
+        from reader.reading_state import ReadingState
+
+        return ReadingState(self._window, self.reveal_file)
+
+    def _export_state(self, library: OpenLibrary) -> None:
+        self._reading_state.export(library)
+
+    def _import_state(self, library: OpenLibrary) -> None:
+        self._reading_state.merge(library)
 
     def _export(self, library: OpenLibrary) -> None:
         self._exporting.choose(library)
