@@ -80,7 +80,7 @@ class Merging(QObject):
         self._window = window
         nothing = self.tr("Nothing changed: all that this file holds was known already.")
         self._turn = Turn(library.library, file, nothing)
-        self._told = False
+        self._words = ""
         library.marking.turned.connect(self._turned)
         self._step = library.marking.do(self._turn)
 
@@ -90,12 +90,12 @@ class Merging(QObject):
             return
         self._library.reload()
         self._library.showing.again()
-        if not self._told:
-            self._told = True
-            marking = self._library.marking
-            self._window.toast.offer(
-                self._said(done), self.tr("Undo"), lambda: marking.undo(self._step)
-            )
+        toast, marking = self._window.toast, self._library.marking
+        if not self._words:
+            self._words = self._said(done)
+            toast.offer(self._words, self.tr("Undo"), lambda: marking.undo(self._step))
+        elif toast.words() == self._words:
+            toast.hide()  # Ctrl+Z has done what it offers
 
     def _said(self, done: StateImported) -> str:
         words = [self.tr("{} changed").format(Counted().articles(done.articles))]

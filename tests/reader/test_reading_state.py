@@ -64,6 +64,7 @@ def test_an_import_is_shown_undone_and_done_again(
     first = window.panes.list.model().index(0, 0)
     assert "favourite" in first.data(Qt.ItemDataRole.AccessibleTextRole).lower()
     act(qtbot, window, "undo")
+    assert window.toast.words() == ""
     assert kept(window)[1:] == (0, [])
     assert kept(window)[0] >= 7  # the one on show may have been read meanwhile
     act(qtbot, window, "redo")
