@@ -9,6 +9,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from library.paths import PackedPaths
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection
@@ -265,6 +267,13 @@ class Changes(NamedTuple):
     def many(self) -> bool:
         """Whether there are too many to look at each of them while somebody waits."""
         return not isinstance(self.paths, tuple)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it keeps in memory."""
+        if isinstance(self.paths, PackedPaths):
+            return self.paths.size
+        return sum(map(len, self.paths))
 
 
 class Page(NamedTuple):

@@ -209,6 +209,13 @@ def set_rules(index: Index, dialect: Dialect) -> None:
         connection.execute("UPDATE file SET modified=?", (TRY_AGAIN,))
 
 
+def set_disk(index: Index, disk: str) -> None:
+    """Keeps the number of the disk on which the folder lies."""
+    if index.meta("disk") != disk:
+        with index.lists.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES('disk', ?)", (disk,))
+
+
 def totals(index: Index) -> tuple[int, int]:
     """(articles, problems)."""
     articles = index.lists.value("SELECT count(*) FROM article")

@@ -18,7 +18,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_args
 
 from library import index_writer
-from library.article import Dialect, LibraryError, Problem, Progress, Report
+from library.article import Dialect, LibraryError, Problem, Progress, Report, shown
 from library.index import Index
 from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
@@ -71,6 +71,7 @@ class Indexer:
 
     def forget(self) -> None:
         """Empties the index. Raises LibraryError, CancelledError."""
+        self._check_disk()
         settle(self._index, self._state, self._cancelled)
         index_writer.wipe(self._index)
 
@@ -87,6 +88,7 @@ class Indexer:
             same_rules, early = True, self._head_start()
         found = scan(self._folder, self._cancelled, self._places if same_rules else None)
         self._check_cancelled()
+        self._check_disk()
         known = index_writer.known_files(self._index, found.places)
         added = [path for path in found.files if path not in known]
         if not same_rules:
@@ -108,6 +110,7 @@ class Indexer:
             index_writer.replace_folder_problems(self._index, found.problems, found.places)
             index_writer.drop_stale_texts(self._index)
             self._read_texts(index_writer.count_waiting(self._index), parsers, moves)
+        self._check_disk()
         moved = self._count_moved(left, set(added))
         articles, problems = index_writer.totals(self._index)
         return Report(
@@ -119,6 +122,22 @@ class Indexer:
             problems=problems,
             seconds=round(time.monotonic() - started, 3),
         )
+
+    def _check_disk(self) -> None:
+        """Raises LibraryError where the disk that held the articles has gone: what is left of its
+        folder is empty, or is not there. Nothing is forgotten for that."""
+        known = self._index.meta("disk")
+        try:
+            disk = str(os.stat(self._folder).st_dev)
+            lost = known not in (None, disk) and not os.listdir(self._folder)
+        except OSError:
+            lost = True
+        if lost:
+            raise LibraryError(
+                f"The folder {shown(self._folder)} can't be seen any more. Connect the disk that "
+                "holds it and reload the library; nothing was forgotten."
+            )
+        index_writer.set_disk(self._index, disk)
 
     def _keep_fingerprints(self, paths: Sequence[bytes]) -> None:
         """Before the index forgets them: by those, marks follow texts that were moved."""

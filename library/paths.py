@@ -50,6 +50,11 @@ class PackedPaths:
     blocks: tuple[Block, ...] = ()
     """Each after the one before."""
 
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return sum(len(block.deflated) for block in self.blocks)
+
     def __len__(self) -> int:
         return sum(block.length for block in self.blocks)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.worker import Worker
 
 STEPS_KEPT = 200
+BYTES_KEPT = 64 * 2**20
+"""Of the paths in all steps: a mark of a million articles has some 3 MB."""
 SETTLING_PAUSE = 100
 """Milliseconds between two steps."""
 
@@ -125,6 +127,15 @@ class Marking(QObject):
         if self._undone:
             self._take_back(self._undone[-1], self._undone, self._done)
 
+    def _forget_oldest(self) -> None:
+        """Steps whose articles take more memory than all of them may; the last one always stays."""
+        room = BYTES_KEPT
+        for at, step in enumerate([*self._undone, *reversed(self._done)]):
+            room -= step.changes.size if step.changes else 0
+            if room < 0 and at:
+                self._done = self._done[len(self._done) - max(at - len(self._undone), 0) :]
+                return
+
     def _take_back(self, step: Step, source: list[Step], target: list[Step]) -> None:
         source.remove(step)
         target.append(step)
@@ -222,6 +233,7 @@ class Marking(QObject):
         if changes.paths:
             self.changed.emit(changes)
         if changes.many:
+            self._forget_oldest()
             self.settle()
         self.steps_changed.emit(self)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from library import Progress
+
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
@@ -109,8 +111,8 @@ def test_thousands_of_folders_in_one_another(deep: Path, tmp_path: Path) -> None
     root, before = deep, os.getcwd()
     try:
         os.chdir(root)
-        for depth in range(3000):  # deeper than a path may be long
-            if depth in (0, 500, 2900):
+        for depth in range(5000):  # deeper than a path may be long
+            if depth in (0, 500, 4900):
                 with open("a.md", "w", encoding="utf-8") as file:
                     file.write(article(f"Depth {depth}", "Words.", "2021-05-06", "News"))
             os.mkdir("d")
@@ -146,4 +148,90 @@ def test_a_clock_that_was_set_back(tmp_path: Path) -> None:
     library.refresh()
     assert titles(library, Query("flow is:favourite")) == {"Later"}
     assert titles(library, Query("ebb")) == set()
+    library.close()
+
+
+def test_a_disk_that_goes_while_the_library_is_open_takes_nothing_along(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    write(news, many(5))
+    library = Library.open(news, Places.below(tmp_path / "data"))
+    library.refresh()
+    library.mark(library.find(Query("number 1")), "favourite", True)
+    news.rename(tmp_path / "away")
+    news.mkdir()  # what is left of a place where a disk was
+    with library._index.lists.write() as connection:
+        connection.execute("UPDATE meta SET value='another' WHERE key='disk'")
+    for fresh, places in ((False, None), (False, [b"1.md"]), (True, None)):
+        with pytest.raises(LibraryError, match="Connect the disk that holds it and reload"):
+            library.refresh(fresh=fresh, places=places)
+    assert library.counts().all == 5
+    with pytest.raises(LibraryError, match=r"can't be read \(no such file"):
+        library.article(library.find(Query()).ids[0])
+    news.rmdir()
+    (tmp_path / "away").rename(news)
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.added, report.removed) == (5, 0, 0)
+    assert titles(library, Query("is:favourite")) == {"Tide 1"}
+    library.close()
+
+
+def test_a_library_that_was_emptied_is_empty(tmp_path: Path) -> None:
+    write(tmp_path / "news", many(2))
+    library = Library.open(tmp_path / "news", Places.below(tmp_path / "data"))
+    library.refresh()
+    for at in range(2):
+        (tmp_path / f"news/{at}.md").unlink()
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.removed) == (0, 2)
+    library.close()
+
+
+@pytest.mark.parametrize("stage", ["scan", "list", "text"])
+def test_a_disk_that_goes_while_it_is_indexed_is_said_and_the_next_run_goes_on(
+    tmp_path: Path, stage: str
+) -> None:
+    news, away = tmp_path / "news", tmp_path / "away"
+    write(news, many(600))
+    library = Library.open(news, Places.below(tmp_path / "data"))
+
+    def pull_out(progress: Progress) -> None:
+        if progress.stage == stage and news.exists():
+            news.rename(away)
+
+    said = []
+    try:
+        library.refresh(pull_out)
+    except LibraryError as error:
+        said.append(str(error))
+    assert away.exists()
+    # It is seen at the end at the latest; once the report is on its way, all had been read.
+    assert all("onnect the disk that holds it" in words for words in said)
+    away.rename(news)
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.problems) == (600, 0)
+    assert len(library.find(Query("high water")).ids) == 600
+    library.close()
+
+
+def test_a_permission_that_is_lost_is_said_and_forgets_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = tmp_path / "news"
+    write(news, {**many(2), "kept/a.md": article("Kept", "Words.", "2021-05-06", "News")})
+    places = Places.below(tmp_path / "data")
+    library = Library.open(news, places)
+    library.refresh()
+    if not os.geteuid():
+        monkeypatch.setattr(os, "access", lambda *_: False)  # root may read everything
+    else:
+        news.chmod(0)
+    try:
+        with pytest.raises(LibraryError, match=r"may not read .* Change its permissions"):
+            Library.open(news, places)
+        assert library.counts().all == 3
+    finally:
+        news.chmod(0o700)
     library.close()

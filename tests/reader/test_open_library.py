@@ -141,6 +141,22 @@ def test_nothing_waits_until_a_mark_of_very_many_is_filed_away(
     assert again.current.counts.unread == 0
 
 
+def test_steps_that_take_too_much_memory_are_forgotten_oldest_first(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "MANY", 3)
+    monkeypatch.setattr("reader.marking.BYTES_KEPT", 1)
+    window = open_at()
+    select(qtbot, window, "Prices at the market")
+    act(qtbot, window, "toggleFavourite")
+    act(qtbot, window, "markAllRead")
+    assert window.current.counts.unread == 0
+    act(qtbot, window, "undo")
+    assert window.current.counts.unread == len(ARTICLES)
+    assert not window.current.marking.can_undo  # the star before it was forgotten
+    assert window.current.counts.favourites == 1
+
+
 def test_mark_all_waits_for_the_list_that_was_chosen(
     open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
