@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from library import CalledOffError, Query
+from library import CalledOffError, Library, Progress, Query
 from reader import answer as answering
 from reader.headline_delegate import ROW_HEIGHT
 from tests.conftest import PATIENCE, article, settle, write
-from tests.reader.test_main_window import act, titles, type_search
+from tests.reader.test_main_window import act, close, titles, type_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -204,3 +204,45 @@ def test_typing_on_leaves_no_answer_in_between(window: MainWindow, qtbot: QtBot)
     type_search(qtbot, window, "harbour 12")
     settle(qtbot, window)
     assert {title[:5] for title in titles(window)} == {"Nr 01", "Nr 12"}
+
+
+@pytest.mark.parametrize(("late", "calls"), [("page", 0), ("headlines", 2), ("find", 2)])
+def test_a_place_far_down_is_found_again_however_late_its_parts_come(
+    window: MainWindow,
+    qtbot: QtBot,
+    open_at: Callable[..., MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    late: str,
+    calls: int,
+) -> None:
+    window.panes.list.select_row(100)
+    settle(qtbot, window)
+    folder = window.current.library.folder
+    close(window)
+    refreshed = threading.Event()
+    refresh, delayed = Library.refresh, getattr(Library, late)
+    asked: list[object] = []
+
+    def grow(
+        self: Library, progress: Callable[[Progress], None], *rest: object, **more: object
+    ) -> object:
+        progress(Progress("list", 1, 2))  # the list is asked anew while the article is on its way
+        report = refresh(self, progress, *rest, **more)
+        refreshed.set()
+        return report
+
+    def hold(self: Library, *rest: object, **more: object) -> object:
+        asked.append(rest)
+        if len(asked) > calls:  # so many make the first list, which starts the refresh
+            assert refreshed.wait(PATIENCE / 1000)
+        return delayed(self, *rest, **more)
+
+    monkeypatch.setattr(Library, "refresh", grow)
+    monkeypatch.setattr(Library, late, hold)
+    again = open_at(folder)
+    rows = again.panes.list
+    assert refreshed.is_set()
+    assert rows.current_row() == 100
+    assert painted(again, 100) == f"Nr {COUNT - 101:03}"
+    assert again.panes.view.browser.toPlainText().endswith(f"Harbour {COUNT - 101}.")
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
