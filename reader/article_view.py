@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from reader.article_hits import ArticleHits
 from reader.find_bar import FindBar
 from reader.hit_strip import HitStrip
 from reader.images_bar import ImagesBar
+from reader.pause import pause
 from reader.reading_style import ReadingStyle, script_of, text_of
 
 if TYPE_CHECKING:
@@ -82,18 +83,9 @@ class ArticleView(QWidget):
         column.addWidget(self.images_bar)
         column.addWidget(self.browser, 1)
         column.addWidget(self.find_bar)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(400)
-        self._rest.timeout.connect(self._tell_position)
-        self._end = QTimer(self)
-        self._end.setSingleShot(True)
-        self._end.setInterval(0)
-        self._end.timeout.connect(self._tell_end)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(_FITTING)
-        self._fitting.timeout.connect(self._fit_pictures)
+        self._rest = pause(self, 400, self._tell_position)
+        self._end = pause(self, 0, self._tell_end)
+        self._fitting = pause(self, _FITTING, self._fit_pictures)
 
     # What is shown
 

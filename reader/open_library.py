@@ -6,7 +6,7 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from library import Counts, Hits, LibraryError, Query, shown
 from reader.answer import Question
@@ -16,6 +16,7 @@ from reader.headline_pages import HeadlinePages
 from reader.mark_commands import MarkCommands
 from reader.marking import Marking
 from reader.navigation import Navigation
+from reader.pause import pause
 from reader.picture_commands import PictureCommands
 from reader.refreshing import Refreshing
 from reader.saved_searches import SavedSearches
@@ -105,16 +106,9 @@ class OpenLibrary(QObject):
         self._files_changed = False
         self._opening = False
         self._held: tuple[int, bool] | None = None
-        self._typing = self._timer(SEARCH_PAUSE, self.find)
-        self._counting = self._timer(COUNT_PAUSE, self.shelves.count)
+        self._typing = pause(self, SEARCH_PAUSE, self.find)
+        self._counting = pause(self, COUNT_PAUSE, self.shelves.count)
         self._connect()
-
-    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(call)
-        return timer
 
     def _connect(self) -> None:
         panes = self._panes
@@ -258,6 +252,8 @@ class OpenLibrary(QObject):
             self._panes.list.complete(answer.hits, present)
         else:
             self._fill(answer, present, same=same)
+        if answer.shown is not None or not question.shown:  # one that has gone can't be read again
+            self.showing.mark(answer.hits.marks)
         self._settle_path(answer)
         self.unindexed.follow(answer, self.counts.all)
         if not answer.hits.ids and self.showing.id is None:

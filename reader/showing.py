@@ -58,6 +58,7 @@ class Showing(QObject):
         self._worker = worker
         self._wanted: int | None = None
         self._marks: tuple[str, ...] = ()
+        self._chosen = False
         view.reached_end.connect(self._reached_end)
         view.position_changed.connect(self._scrolled)
         images.held_back.connect(view.images_bar.setVisible)
@@ -75,31 +76,38 @@ class Showing(QObject):
     def show(self, id_: int, marks: Sequence[str], *, chosen: bool) -> None:
         """Fetches an article and shows it; `chosen` says that the reader asked for it."""
         if id_ == self._wanted:
-            if tuple(marks) != self._marks:
-                self._marks = tuple(marks)
-                self.again()
+            self.mark(marks)
             return
         self.leave()
-        self._wanted, self._marks = id_, tuple(marks)
+        self._wanted, self._marks, self._chosen = id_, tuple(marks), chosen
+        self._fetch(id_, self._begin)
 
-        def show(shown: Shown) -> None:
-            self._put(shown, shown.position)
-            if self._marks:
-                self._view.scroll_to_hit()
-            unread = not shown.headline.read
-            self.reading.show(shown.headline.path, unread=unread, chosen=chosen)
-
-        self._fetch(id_, show)
+    def mark(self, marks: Sequence[str]) -> None:
+        """Marks other words in the article on show, or on its way; () marks none."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.again()
 
     def again(self) -> None:
         """Shows the same article anew: other words are marked in it, or its file has changed.
         The reader stays at the same place."""
-        if self.shown is not None and self._wanted is not None:
-            left = self.shown.position
-            self._fetch(
-                self._wanted,
-                lambda shown: self._put(replace(shown, position=left), self._view.position()),
-            )
+        if self._wanted is None:
+            return
+        if self.shown is None:  # on its way, with the marks of before
+            self._fetch(self._wanted, self._begin)
+            return
+        left = self.shown.position
+        self._fetch(
+            self._wanted,
+            lambda shown: self._put(replace(shown, position=left), self._view.position()),
+        )
+
+    def _begin(self, shown: Shown) -> None:
+        self._put(shown, shown.position)
+        if self._marks:
+            self._view.scroll_to_hit()
+        unread = not shown.headline.read
+        self.reading.show(shown.headline.path, unread=unread, chosen=self._chosen)
 
     def _put(self, shown: Shown, position: float) -> None:
         self.shown = shown

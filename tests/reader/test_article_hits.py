@@ -101,6 +101,23 @@ def test_hits_are_marked_in_the_title_above_the_article(window: MainWindow, qtbo
     assert in_title(window) == []
 
 
+def test_the_article_on_show_is_never_marked_for_an_earlier_query(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    box, view = window.top_bar.search_box, window.panes.view
+    box.clear()
+    settle(qtbot, window)
+    box.setFocus()
+    for typed, marked in (("q", {"q"}), ("quay ", {"quay"}), ("ships ", set()), ("none ", set())):
+        box.selectAll()
+        for key in typed:
+            qtbot.keyClick(box, key)
+            settle(qtbot, window)
+        assert "quay" in view.browser.toPlainText()
+        assert set(found(window)) == marked
+        assert view.hit_strip.isHidden() is not bool(marked)
+
+
 def in_title(window: MainWindow) -> list[str]:
     """What stands on the colour of a hit there."""
     view = window.panes.view
