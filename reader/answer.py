@@ -62,6 +62,14 @@ class Answer(NamedTuple):
     """Whether the first page was told before."""
 
 
+def begins_anew(query: Query, before: Query) -> bool:
+    """Whether the best hit of all is to be seen first: other words are searched for, or the order
+    is another. Where a search has ended the article on show is, and where what is read goes."""
+    if query.words.strip() != before.words.strip():
+        return bool(query.words.strip())
+    return query.order != before.order
+
+
 def ask(library: Library, question: Question, stop: Stop) -> Answer:
     """The whole answer where that is short, or else its first page; blocks.
 

@@ -60,6 +60,8 @@ class ArticleList(QTableView):
         self._empty.taken.connect(self.offer_taken)
         self._model = HeadlineModel(self)
         self._moving = False
+        self._passed_over: int | None = None
+        """The article on show, where it stands too far down to be chosen by itself."""
         self._when_whole: list[Callable[[], None]] = []
         self.setModel(self._model)
         self._delegate = HeadlineDelegate(theme, self)
@@ -111,18 +113,21 @@ class ArticleList(QTableView):
         headlines: Sequence[Headline] = (),
         *,
         same_question: bool = False,
+        from_top: bool = False,
         rows: int | None = None,
         whole: bool = True,
     ) -> None:
         """Shows another list with the article `keep` chosen; some headlines may come with it.
 
         The answer to the same question leaves what is in sight where it is; another question's
-        begins at the top, or at `keep`. One that is not `whole` yet has so many `rows`.
+        begins at the top, or at `keep`; `from_top` chooses that only where it is in sight there.
+        One that is not `whole` yet has so many `rows`.
         """
         seen = self._in_sight(keep) if same_question else None
         before = self._model.row_of(seen[0]) if seen else -1
         chosen = self.selected_ids() if same_question else []
         if not same_question:
+            self._passed_over = None
             self._new.forget()
             self._when_whole.clear()
         self._moving = True
@@ -130,7 +135,9 @@ class ArticleList(QTableView):
         self._delegate.marks = hits.marks
         self._moving = False
         self._show_empty()
-        row = self._model.row_of(keep)
+        if from_top and self._model.row_of(keep) >= self.viewport().height() // ROW_HEIGHT:
+            self._passed_over = keep
+        row = self._row_to_choose(keep)
         if row >= 0:
             self._choose(row)
         if 1 < len(chosen) <= MOST_KEPT:
@@ -138,7 +145,7 @@ class ArticleList(QTableView):
         if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
             self.verticalScrollBar().setValue(anchor * ROW_HEIGHT - seen[1])
             self._new.add(anchor - before)
-        elif row >= 0:
+        elif row >= 0 and not from_top:
             self.scrollTo(self._model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
         else:
             self.scrollToTop()
@@ -155,7 +162,7 @@ class ArticleList(QTableView):
         if not taken:
             self.set_hits(hits, self._current_id() or keep, same_question=True)
             return
-        row = self._model.row_of(keep)
+        row = self._row_to_choose(keep)
         if self.current_row() >= known:
             self._current_changed(self.currentIndex(), QModelIndex())
         elif self.current_row() < 0 <= row:
@@ -268,6 +275,9 @@ class ArticleList(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, not the beginning of a title."""
 
+    def _row_to_choose(self, keep: int | None) -> int:
+        return self._model.row_of(keep) if keep != self._passed_over else -1
+
     def _choose_too(self, ids: Sequence[int]) -> None:
         choose = QItemSelectionModel.SelectionFlag.Select
         for row in filter(lambda row: row >= 0, map(self._model.row_of, ids)):
@@ -281,6 +291,7 @@ class ArticleList(QTableView):
     def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
         # A row of which nothing is known yet is told of when the list is whole.
         if not self._moving and (id_ := self._id_at(current)) is not None:
+            self._passed_over = None
             self.article_selected.emit(id_)
 
     def _id_at(self, index: QModelIndex) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from library import Counts, Hits, LibraryError, Query, shown
-from reader.answer import Question
+from reader.answer import Question, begins_anew
 from reader.decisions import Decisions
 from reader.finding import Finding
 from reader.headline_pages import HeadlinePages
@@ -239,7 +239,9 @@ class OpenLibrary(QObject):
     def _found(self, answer: Answer) -> None:
         question, self.hits, self._whole = answer.question, answer.hits, answer.whole
         self._pages.marks = answer.hits.marks
-        same, self._answered = question.query == self._answered, question.query
+        before, self._answered = self._answered, question.query
+        same = question.query == before
+        anew = before is not None and begins_anew(question.query, before)
         # What was on show when the question was asked may have been left since.
         still_shown = question.shown == self.showing.path
         present = answer.shown if still_shown and question.shown else self.showing.id
@@ -251,7 +253,7 @@ class OpenLibrary(QObject):
         if answer.rest:
             self._panes.list.complete(answer.hits, present)
         else:
-            self._fill(answer, present, same=same)
+            self._fill(answer, present, same=same, anew=anew)
         if answer.shown is not None or not question.shown:  # one that has gone can't be read again
             self.showing.mark(answer.hits.marks)
         self._settle_path(answer)
@@ -267,8 +269,9 @@ class OpenLibrary(QObject):
             self._panes.list.viewport().repaint()
             self._go_on_opening()
 
-    def _fill(self, answer: Answer, present: int | None, *, same: bool) -> None:
-        """Puts an answer into the list; `present` is the article on show."""
+    def _fill(self, answer: Answer, present: int | None, *, same: bool, anew: bool) -> None:
+        """Puts an answer into the list; `present` is the article on show. What is asked `anew`, in
+        other words or another order, is shown from its best hit on."""
         question, rows = answer.question, self._panes.list
         # Nobody has chosen yet: the newest article is on show, also while newer ones turn up.
         self._first_is_shown = (
@@ -284,6 +287,7 @@ class OpenLibrary(QObject):
             None if self._first_is_shown else keep,
             answer.headlines,
             same_question=same,
+            from_top=anew and answer.wanted is None,
             rows=answer.rows,
             whole=answer.whole,
         )

@@ -609,3 +609,45 @@ def test_the_file_of_a_problem_has_room(open_at: Open, qtbot: QtBot, folder: Pat
             timeout=PATIENCE,
         )
         assert table.columnWidth(3) > table.columnWidth(0)
+
+
+def test_another_query_or_order_is_shown_from_its_best_hit_on(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    dated = "Sat, 01 May 2021 {:02}:{:02}:00 GMT"
+    files = {
+        f"tide/{at:02}.md": article(
+            f"Tide {at:02}", "Tidal water.", dated.format(at // 60, at % 60)
+        )
+        for at in range(90)
+    }
+    write(folder, files)
+    window = open_at()
+    rows, bar = window.panes.list, window.panes.list.verticalScrollBar()
+    select(qtbot, window, "Tide 20")
+    assert bar.value() > 0
+
+    def begins_at_the_top() -> None:
+        assert bar.value() == 0
+        assert rows.current_row() == -1
+        assert "Tide 20" in window.panes.view.browser.toPlainText()
+
+    type_search(qtbot, window, "tid")
+    begins_at_the_top()
+    rows.scrollToBottom()
+    window.panes.header.order_changed.emit("oldest")
+    settle(qtbot, window)
+    begins_at_the_top()
+    act(qtbot, window, "reload")  # what is in sight stays there
+    begins_at_the_top()
+    act(qtbot, window, "nextArticle")
+    assert titles(window)[rows.current_row()] == "Tide 00"
+    window.panes.header.order_changed.emit("title")  # still in sight: still chosen
+    settle(qtbot, window)
+    assert titles(window)[rows.current_row()] == "Tide 00"
+    assert bar.value() == 0
+    select(qtbot, window, "Tide 30")
+    window.top_bar.search_box.clear()  # the search has ended: back to where the article stands
+    settle(qtbot, window)
+    assert titles(window)[rows.current_row()] == "Tide 30"
+    assert bar.value() > 0
