@@ -50,6 +50,13 @@ class Folder:
             ) from error
         return read_article(path, data, dialect=dialect_of(path, site), modified=modified)
 
+    def text(self, path: bytes, site: Dialect) -> str:
+        """The title and the text of an article. Raises LibraryError."""
+        from library.text import body_text
+
+        article = self.article(path, site)
+        return f"{article.title}\n{body_text(article.body, article.body_format)}"
+
 
 def is_article_file(name: str | os.PathLike[str]) -> bool:
     """Whether a name is a file's that may hold an article, and not a folder's or nothing's.

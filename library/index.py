@@ -8,7 +8,7 @@ import logging
 import os
 import shutil
 from array import array
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -135,6 +135,15 @@ class Index:
         for opened in vars(self).values():
             if isinstance(opened, Database | Shards):
                 opened.close()
+
+    def size(self) -> int:
+        """Bytes that its files take."""
+        size = 0
+        with suppress(FileNotFoundError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # SQLite takes its log away when it is done
+                    size += entry.stat().st_size
+        return size
 
     def meta(self, key: str) -> Any:
         """A value kept with the index, or None."""

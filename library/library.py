@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -262,10 +262,8 @@ class Library:
         with self._healing():
             paths = self._index.paths(hits.ids)
             if self._index.generation() != hits.generation:
-                raise LibraryError(
-                    "The library has changed since this list was made. Look at the list, and "
-                    "choose again."
-                )
+                words = "The library has changed since this list was made. Look at it again."
+                raise LibraryError(words)
         return paths
 
     def file(self, id_: int) -> str:
@@ -332,24 +330,14 @@ class Library:
     def export_state(self, file: str, *, replace: bool = False) -> StateExported:
         """Writes read, favourite, position and saved searches to a file, those of vanished articles
         as well. Raises TargetError where it is there and may not be replaced."""
-        while (done := self._state.export(file, replace=replace)) is None:
-            while self.settle():
-                continue
-        return done
+        with self._healing():
+            return self._marks.export(file, replace=replace)
 
     def import_state(self, file: str) -> StateImported:
         """Merges what was exported, or takes an import back; lists and counts follow before it
         returns. Nothing is changed where the file is not what it should be."""
-        from library.state_export import read
-
-        what = read(file)
-        self._state.back_up()
-        while self.settle():  # so that what is written knows the texts of its articles
-            continue
-        done = self._state.import_(what)
         with self._healing():
-            mirror(self._index, self._state)
-        return done
+            return self._marks.import_(file)
 
     def position(self, path: bytes) -> float:
         """How far down the article of a file was left, 0 to 1."""
@@ -358,9 +346,7 @@ class Library:
     def set_position(self, path: bytes, position: float) -> None:
         """Remembers how far down the article of a file was left."""
         with self._healing():
-            articles = self._index.fingerprints([path])
-        for _, fingerprint in articles:
-            self._state.set_position(path, fingerprint, position)
+            self._marks.set_position(path, position)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that were saved, in the reader's order."""
@@ -396,12 +382,7 @@ class Library:
 
     def index_size(self) -> int:
         """Bytes that the index takes on the disk; all of it can be made anew."""
-        size = 0
-        with suppress(FileNotFoundError), os.scandir(self._cache) as entries:
-            for entry in entries:
-                with suppress(FileNotFoundError):  # SQLite takes its log away when it is done
-                    size += entry.stat().st_size
-        return size
+        return self._index.size()
 
     def set_options(self, options: Options) -> None:
         """Keeps the reader's decisions about this library; the next refresh heeds them."""
@@ -409,14 +390,10 @@ class Library:
         self.options = options
 
     def _text(self, id_: int) -> str:
-        """The title and the text of an article; nothing where its file has gone."""
-        from library.text import body_text
-
         try:
-            article = self.article(id_)
+            return self._files.text(self._path(id_), self.dialect)
         except LibraryError:
-            return ""
-        return f"{article.title}\n{body_text(article.body, article.body_format)}"
+            return ""  # it has gone
 
     def _parse(self, asked: Query) -> query.Terms:
         return query.parse(asked.words, strict=self.options.strict)

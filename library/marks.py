@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from library.article import Changes, Flag, Hits
     from library.index import Index
     from library.state import State
+    from library.state_export import StateExported
+    from library.state_import import StateImported
 
     Kept = Callable[[Changes], None]
     """Told of changes that are on the disk by now."""
@@ -71,6 +73,32 @@ class Marks:
     def settle(self) -> bool:
         """See `State.settle`."""
         return self._state.settle(self._index.fingerprints)
+
+    def export(self, file: str, *, replace: bool) -> StateExported:
+        """Writes what is marked, left half-read and saved to a file. Raises TargetError."""
+        while (done := self._state.export(file, replace=replace)) is None:
+            self._settle_all()
+        return done
+
+    def import_(self, file: str) -> StateImported:
+        """Merges what was exported, or takes an import back."""
+        from library.state_export import read
+
+        what = read(file)
+        self._state.back_up()
+        self._settle_all()  # so that what is written knows the texts of its articles
+        done = self._state.import_(what)
+        mirror(self._index, self._state)
+        return done
+
+    def set_position(self, path: bytes, position: float) -> None:
+        """Remembers how far down the article of a file was left."""
+        for _, fingerprint in self._index.fingerprints([path]):
+            self._state.set_position(path, fingerprint, position)
+
+    def _settle_all(self) -> None:
+        while self.settle():
+            continue
 
     def _check(self, hits: Hits) -> None:
         if self._index.generation() != hits.generation:
