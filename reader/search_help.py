@@ -97,11 +97,14 @@ class SearchHelp(QObject):
         return [part for part in odd if not (typing and box.text().endswith(part))]
 
     def _ask(self, query: Query) -> None:
-        """Asks what a button stands for."""
+        """Asks what a button stands for. Whoever is typing goes on typing."""
         if self._is_open():
+            box = self._window.top_bar.search_box
             self._library.ask(query)
-            self._window.top_bar.search_box.setText(query.words)
-            self._window.panes.list.setFocus()
+            if box.text() != query.words:
+                box.setText(query.words)
+            if not box.hasFocus():
+                self._window.panes.list.setFocus()
 
     # Where to look
 

@@ -167,7 +167,7 @@ def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -
 
 def _nothing_found(query: Query, elsewhere: int, refreshing: bool) -> tuple[str, str]:
     translate = QCoreApplication.translate
-    title = translate("Words", "Nothing found for “{}”").format(query.words[:60])
+    title = translate("Words", "Nothing found for “{}”").format(query.words.strip()[:60])
     if elsewhere:
         return title, Counted().elsewhere(elsewhere, place(query))
     if refreshing:

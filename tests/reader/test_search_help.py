@@ -80,6 +80,24 @@ def test_here_and_the_whole_library_are_one_click_apart(open_at: Open, qtbot: Qt
     assert not scope.isVisible()
 
 
+def test_the_key_for_the_whole_library_takes_no_keys_away(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    box = window.top_bar.search_box
+    window.panes.tree.choose(Query(category=("News", "Coast", "Harbour")))
+    type_search(qtbot, window, "ship")
+    box.setCursorPosition(0)
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for hits in (2, 1):
+        qtbot.keyClick(box, Qt.Key.Key_L, control)
+        settle(qtbot, window)
+        assert len(titles(window)) == hits
+        assert box.hasFocus()
+        assert box.cursorPosition() == 0
+    window.panes.list.setFocus()
+    act(qtbot, window, "toggleScope")
+    assert window.panes.list.hasFocus()
+
+
 def test_nothing_here_goes_to_what_is_elsewhere(open_at: Open, qtbot: QtBot) -> None:
     window = open_at()
     window.panes.tree.choose(Query(category=("新闻",)))
@@ -111,6 +129,7 @@ def test_the_nearest_spelling_is_named(open_at: Open, qtbot: QtBot) -> None:
     window = open_at()
     type_search(qtbot, window, "harbuor ")
     assert titles(window) == []
+    assert window.panes.list.empty.text()[0] == "Nothing found for “harbuor”"
     assert offers(window) == ["Search for “harbour” (1)"]
     take(qtbot, window, 0)
     assert window.top_bar.search_box.text().strip() == "harbour"
