@@ -102,8 +102,14 @@ class ArticleHits(QObject):
         self._at, self._stepped = at, True
         cursor = self._cursor(at)
         cursor.setPosition(cursor.selectionStart())  # a selection would hide the match's colour
+        bar = self._browser.verticalScrollBar()
+        before, height = bar.value(), self._browser.viewport().height()
         self._browser.setTextCursor(cursor)
         self._browser.ensureCursorVisible()
+        rect = self._browser.cursorRect()
+        if bar.value() != before or rect.top() < 0 or rect.bottom() > height:
+            # Out of sight, and at an edge now: a third down shows what stands around it.
+            bar.setValue(bar.value() + rect.top() - height // 3)
         self._paint()
 
     def _marked(self) -> Iterator[Place]:

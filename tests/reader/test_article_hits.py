@@ -61,6 +61,8 @@ def test_f3_goes_through_the_hits_of_the_search(window: MainWindow, qtbot: QtBot
         assert selection.cursor.selectedText() == "quay"
         rect = view.browser.cursorRect()
         assert view.browser.viewport().rect().contains(rect.center())
+        if expected:
+            assert 0.25 < rect.center().y() / view.browser.viewport().height() < 0.4
         tops.append(view.browser.verticalScrollBar().value())
     assert tops[2] < tops[0] < tops[1]
     act(qtbot, window, "previousHit")
