@@ -16,7 +16,7 @@ from reader.headline_model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Headline, Hits, Library, Shelf, Stop, Unindexed
+    from library import Headline, Hits, Library, Order, Shelf, Stop, Unindexed
 
 FIRST = 4 * PAGE
 """Articles of the first step: more than any screen shows."""
@@ -60,6 +60,22 @@ class Answer(NamedTuple):
     """Whether these are all hits; if not, the rest will follow."""
     rest: bool = False
     """Whether the first page was told before."""
+
+
+class OrderBefore:
+    """The order that the list goes back to when a search by relevance ends: without words there
+    is nothing to be relevant to."""
+
+    def __init__(self) -> None:
+        self._order: Order = "newest"
+
+    def follow(self, query: Query) -> Query:
+        """The query in its order, or in the one before where that is of the search that ended."""
+        if query.order != "relevance":
+            self._order = query.order
+        elif not query.words.strip():
+            return replace(query, order=self._order)
+        return query
 
 
 def begins_anew(query: Query, before: Query) -> bool:

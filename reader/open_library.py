@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from library import Counts, Hits, LibraryError, Query, shown
-from reader.answer import Question, begins_anew
+from reader.answer import OrderBefore, Question, begins_anew
 from reader.decisions import Decisions
 from reader.finding import Finding
 from reader.headline_pages import HeadlinePages
@@ -96,6 +96,7 @@ class OpenLibrary(QObject):
         worker.setParent(self)
         self._path: bytes | None = None
         self._path_is_chosen = False
+        self._order_before = OrderBefore()
         self._answered: Query | None = None
         """What the list holds the hits of, all of them or the first."""
         self._whole = False
@@ -192,7 +193,8 @@ class OpenLibrary(QObject):
     def search(self, words: str) -> None:
         """Searches once no key has been struck for a moment."""
         if words != self.query.words:
-            self.query = replace(self.query, words=words)
+            self.query = self._order_before.follow(replace(self.query, words=words))
+            self._panes.header.set_order(self.query.order)
             self._typing.start()
 
     def show_unread_only(self, only: bool) -> None:
@@ -220,7 +222,8 @@ class OpenLibrary(QObject):
         self.find()
 
     def _sort(self, order: Order) -> None:
-        self.query = replace(self.query, order=order)
+        self.query = self._order_before.follow(replace(self.query, order=order))
+        self._panes.header.set_order(self.query.order)
         self.find()
 
     def find(self, *, chosen: bool = True) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from library import LibraryError, Query
 from tests.conftest import settle
@@ -171,3 +172,20 @@ def test_where_only_the_newest_stand_by_relevance_it_is_said(
     settle(qtbot, window)
     assert "newest 1 hits stand by relevance" in window.panes.note.text()
     assert window.panes.note.isVisible()
+
+
+def test_the_order_by_relevance_ends_with_the_search(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.panes.header.order_changed.emit("oldest")
+    settle(qtbot, window)
+    oldest = titles(window)
+    type_search(qtbot, window, "ship")
+    window.panes.header.order_changed.emit("relevance")
+    settle(qtbot, window)
+    type_search(qtbot, window, "ships")
+    assert window.current.query.order == "relevance"
+    window.top_bar.search_box.clear()
+    settle(qtbot, window)
+    assert window.current.query.order == "oldest"
+    assert titles(window) == oldest
+    assert window.findChild(QToolButton, "orderButton").text().startswith("Oldest first")
