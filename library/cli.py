@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, get_args
 
 from library.article import Kind, LibraryError, Order, Query, shown
-from library.cli_output import fail, say, say_json, stoppable, tell
+from library.cli_output import fail, say, say_json, stoppable, tell, tell_odd
 from library.folder import check_folder
 from library.headline_json import as_json, exact
 from library.library import Library
@@ -58,7 +58,7 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="the folder that holds the articles")
     parser.add_argument("--json", action="store_true", help="write JSON")
     if verb == "search":
-        parser.add_argument("query", metavar="QUERY", type=_query, nargs="*",
+        parser.add_argument("query", metavar="QUERY", type=_query, nargs="*", default=[],
                             help="words to find")  # fmt: skip
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--offset", type=_count, default=0, metavar="N", help="pass over N")
@@ -131,8 +131,7 @@ def _search(library: Library, options: argparse.Namespace) -> int:
     refresh(library)
     end = None if options.limit is None else min(options.offset + options.limit, LARGEST)
     hits = library.find(Query(finished(" ".join(options.query)), order=options.order), end)
-    for part in hits.not_understood:
-        tell(f"“{part}” has no meaning here; its words were searched for.")
+    tell_odd(hits)
     ids = hits.ids[options.offset :]
     problems: dict[bytes, list[Problem]] = {}
     if options.json:
@@ -171,7 +170,9 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 def _mark(library: Library, options: argparse.Namespace) -> int:
     refresh(library)
     flag, value = _MARKS[options.mark]
-    changes = library.mark(library.find(Query(finished(" ".join(options.query)))), flag, value)
+    hits = library.find(Query(finished(" ".join(options.query))))
+    tell_odd(hits)
+    changes = library.mark(hits, flag, value)
     changed = len(changes.paths)
     if options.json:
         say_json({"changed": changed})

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from library.article import CalledOffError, Query, shown
-from library.cli_output import fail, say, say_json, stoppable, tell
+from library.cli_output import fail, say, say_json, stoppable, tell, tell_odd
 from library.export import (
     FORMATS,
     Exported,
@@ -38,8 +38,7 @@ def run(library: Library, options: argparse.Namespace, more: Mapping[Format, Wri
     """Writes the articles out and says what was written; the exit code."""
     words = finished(" ".join(options.query))
     hits = library.find(Query(words))
-    for part in hits.not_understood:
-        tell(f"“{part}” has no meaning here; its words were searched for.")
+    tell_odd(hits)
     if not hits.ids:
         return fail("No article matches, so nothing was written. Try other words.", 1)
     target = Target(options.to, options.format, options.force)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from library.article import Progress
+    from library.article import Hits, Progress
 
 
 def fail(error: Exception | str, code: int) -> int:
@@ -39,6 +39,12 @@ def tell(words: str) -> None:
     with suppress(OSError):  # a full disk, a closed pipe: there is nobody else to tell
         sys.stderr.write(f"broadsheet: {' '.join(words.split())}\n")
         sys.stderr.flush()
+
+
+def tell_odd(hits: Hits) -> None:
+    """Says what of a query was not understood."""
+    for part in hits.not_understood:
+        tell(f"“{part}” has no meaning here; its words were searched for.")
 
 
 @contextmanager

@@ -157,11 +157,15 @@ class _Parser:
         if len(self._groups) > 1:
             return None
         nodes = self._alternatives(self._groups[0][0])
-        odd = (one for one in self._parts if not one.understood)
+        odd = [
+            self._words[one.start + one.refused : one.end].rstrip()
+            for one in self._parts
+            if not one.understood
+        ]
         return Terms(
             tuple(nodes),
             tuple(dict.fromkeys(self._marks))[:MOST_MARKS],
-            tuple(dict.fromkeys(self._words[one.start + one.refused : one.end] for one in odd)),
+            tuple(dict.fromkeys(odd)),
             tuple(self._parts),
         )
 

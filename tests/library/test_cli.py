@@ -326,6 +326,18 @@ def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
     return done.stderr
 
 
+def test_a_mark_says_what_it_did_not_understand(folder: Path, data: Path) -> None:
+    done = run_cli("mark", folder, "ships OR", "--favourite", "--data", data)
+    assert done.returncode == 0
+    assert "“OR” has no meaning" in done.stderr
+
+
+def test_only_the_folder_is_missing_from_a_search_of_nothing() -> None:
+    said = one_line(run_cli("search"), 2)
+    assert "FOLDER" in said
+    assert "QUERY" not in said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
 def test_a_field_without_its_value_marks_nothing(folder: Path, data: Path) -> None:
     for words in ("category:", "分类：", 'title:"'):
