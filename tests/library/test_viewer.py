@@ -374,7 +374,7 @@ def test_the_time_is_linear(body: str) -> None:
     start = time.process_time()
     page(body * 4)
     # Four times the work; a quadratic step would make it sixteen.
-    assert time.process_time() - start < 10 * once + 0.2
+    assert time.process_time() - start < 12 * once + 0.5
 
 
 @settings(max_examples=300, deadline=None)

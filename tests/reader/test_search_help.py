@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from library import LibraryError, Query
-from tests.conftest import settle
+from tests.conftest import PATIENCE, settle
 from tests.reader.test_main_window import act, titles, type_search
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def test_nothing_here_goes_to_what_is_elsewhere(open_at: Open, qtbot: QtBot) -> 
     title, words = window.panes.list.empty.text()
     assert "ships" in title
     assert words == "Nothing in 新闻; 2 in the whole library."
+    qtbot.waitUntil(lambda: bool(offers(window)), timeout=PATIENCE)  # they are asked for apart
     assert offers(window)[0] == "Show the 2 in the whole library"
     take(qtbot, window, 0)
     assert titles(window) == ["The harbour freezes over", "A new lamp for the lighthouse"]
