@@ -34,6 +34,8 @@ class SearchHelp(QObject):
         self._worker = worker
         self._narrow: Query | None = None
         """The shelf or category in which this search was asked before it was asked of all."""
+        self._asked: Query | None = None
+        """What the list answers."""
         self._explained: Query | None = None
         self._odd = ""
         self._unsearched = 0
@@ -43,6 +45,7 @@ class SearchHelp(QObject):
         self.completion.setParent(self)
         library.closing.connect(self._close)
         library.found.connect(self._found)
+        library.refreshed.connect(self._settled)
         library.unindexed.progressed.connect(self._went_on)
         library.shelves.counted.connect(self._count)
         window.top_bar.search_box.focus_left.connect(self._remember)
@@ -63,7 +66,7 @@ class SearchHelp(QObject):
         return self._window.current is self._library
 
     def _found(self, answer: Answer) -> None:
-        query = answer.question.query
+        query = self._asked = answer.question.query
         self._show_scope(query)
         self._window.enable_actions()
         panes, hits = self._window.panes, answer.hits
@@ -78,6 +81,13 @@ class SearchHelp(QObject):
         else:
             self._explained = None
             panes.list.set_offers(())
+
+    def _settled(self, _: object) -> None:
+        """A list that was empty while articles might still turn up is explained by now."""
+        query = self._library.query
+        empty = query == self._asked and not (self._library.hits.ids or self._unsearched)
+        if self._is_open() and query.words.strip() and empty and self._explained is None:
+            self._explain(query)
 
     def _went_on(self, found: Unindexed) -> None:
         self._unsearched = found.unsearched
