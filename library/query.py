@@ -193,6 +193,10 @@ class _Parser:
                 self._groups[-1][0].pop()  # nor of the OR that leads to it
             self._parts.append(Part(match.start(), end, "field", name, "", refused))
             return
+        if end - match.start() == len(match["minus"] or ""):
+            # A minus before a closing bracket refuses nothing.
+            self._parts.append(Part(match.start(), end, "word", understood=False))
+            return
         kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
         part = Part(match.start(), end, kind, None, text, refused)
         node: Node | None = None

@@ -61,6 +61,8 @@ def said(node: Node) -> str:
         ("(a", ["( a*"]),
         ("a)", ["a )"]),
         ("()", ["( )"]),
+        ("(a -)", ["a"]),
+        ("(-)", ["( - )"]),
         ("f(x) y", ["f ( x )", "y*"]),
         ("(f(x) y)", ["(f ( x ) & y)"]),
         # Fields
@@ -105,6 +107,7 @@ def test_words(words: str, expected: list[str]) -> None:
         ("date:soon", ("date:soon",)),
         ("after:2021-13 x", ("after:2021-13",)),
         ("a OR", ("OR",)),
+        ("(a -)", ("-",)),
         ("(date:never)", ("date:never",)),
         ('title:"" x', ('title:""',)),
         ("x title:", ()),
