@@ -10,7 +10,6 @@ import shutil
 from array import array
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ import apsw
 from library import counters
 from library.article import Headline, LibraryError, Problem
 from library.database import CACHE, DamagedError, Database, NewerError
+from library.headline_row import HEADLINES, headline_of
 from library.holding import FUNCTIONS
 from library.ids import copies, first_of_each_text, read_ids
 from library.index_schema import (
@@ -61,11 +61,6 @@ _IN_SHARD = "EXISTS(SELECT 1 FROM {schema}.text_docsize WHERE id={key})"
 _LOG_PAGES = 8000
 """Articles come in no order of titles or sources, so that each batch of them touches most pages of
 those indexes: with SQLite's own choice, 100,000 articles cost 3 GB of writing, and not 1."""
-_HEADLINE = (
-    "SELECT id, path, title, snippet, date, guessed, author, categories, tags, source_url, read, "
-    "favourite, CASE twin WHEN 1 THEN (SELECT count(*) FROM article AS other "
-    "WHERE other.fingerprint=article.fingerprint) ELSE 1 END FROM article JOIN flags USING(id)"
-)
 
 
 class Index:
@@ -269,8 +264,8 @@ class Index:
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """One page by key, in the order of `ids`; those that have gone are left out."""
-        rows = self.lists.rows(f"{_HEADLINE} WHERE id IN {LISTED}", (json.dumps(list(ids)),))
-        found = {row[0]: _headline(row) for row in rows}
+        rows = self.lists.rows(f"{HEADLINES} WHERE id IN {LISTED}", (json.dumps(list(ids)),))
+        found = {row[0]: headline_of(row) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
     def path_of(self, id_: int) -> bytes | None:
@@ -386,23 +381,3 @@ def _blocks(connection: apsw.Connection) -> Iterator[Block]:
 def category_key(path: Path) -> str:
     """How a category's path is written in the database."""
     return json.dumps(path, ensure_ascii=False)
-
-
-def _headline(row: tuple[Any, ...]) -> Headline:
-    (id_, path, title, snippet, date, guessed, author, categories, tags, source, read, star,
-     copies) = row  # fmt: skip
-    return Headline(
-        id=id_,
-        path=path,
-        title=title,
-        snippet=snippet,
-        date=datetime.fromtimestamp(0, UTC) + timedelta(seconds=date),
-        date_guessed=bool(guessed),
-        author=author,
-        categories=tuple(tuple(one) for one in json.loads(categories)),
-        tags=tuple(json.loads(tags)),
-        source_url=source,
-        read=bool(read),
-        favourite=bool(star),
-        copies=max(int(copies), 1),
-    )

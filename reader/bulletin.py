@@ -63,6 +63,7 @@ class Bulletin(QObject):
         self._answer = answer
         self._window.actions_by_name["unreadOnly"].setChecked(query.unread_only)
         self._window.panes.tree.follow(query)
+        self._window.panes.header.set_order(query.order)
         self._window.top_bar.search_box.set_answer(
             words.answer(answer.hits, answer.seconds) if query.words and answer.whole else ""
         )

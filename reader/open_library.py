@@ -137,7 +137,6 @@ class OpenLibrary(QObject):
         self._path_is_chosen = article is not None
         self._panes.tree.select(self.query)
         self._panes.list.set_fetch(self._pages.fetch, self._pages.read)
-        self._panes.header.set_order(self.query.order)
         self._panes.show_problems(self.query.shelf == "problems")
         self._opening = True
         self.find(chosen=article is not None)
@@ -194,7 +193,6 @@ class OpenLibrary(QObject):
         """Searches once no key has been struck for a moment."""
         if words != self.query.words:
             self.query = self._order_before.follow(replace(self.query, words=words))
-            self._panes.header.set_order(self.query.order)
             self._typing.start()
 
     def show_unread_only(self, only: bool) -> None:
@@ -216,14 +214,12 @@ class OpenLibrary(QObject):
         """Asks another question as a whole: its words, where to look, and in what order."""
         self.query, self._path = query, None
         self._panes.show_problems(query.shelf == "problems")
-        self._panes.header.set_order(query.order)
         self._panes.tree.select(query)
         self.showing.clear(self.tr("No article selected"), self.tr("Choose one from the list."))
         self.find()
 
     def _sort(self, order: Order) -> None:
         self.query = self._order_before.follow(replace(self.query, order=order))
-        self._panes.header.set_order(self.query.order)
         self.find()
 
     def find(self, *, chosen: bool = True) -> None:
