@@ -252,7 +252,7 @@ class _Parser:
         if not found:
             return None
         # A word is finished once a blank, a bracket or the closing quote follows it.
-        prefix = typing and is_word(found[-1])
+        prefix = typing and not text[-1:].isspace() and is_word(found[-1])
         if not refused and not any(group_refused for _, group_refused in self._groups):
             self._marks.append(STRICT * self._strict + (text if prefix else text + " "))
         return Phrase(found, prefix, in_title, self._strict)

@@ -40,6 +40,7 @@ def said(node: Node) -> str:
         ('"open source"', ["open source"]),
         ('"open sou', ["open sou*"]),
         ("“词语”", ["词 语"]),
+        ('"open ', ["open"]),
         ("-", ["-"]),
         ('"', []),
         ("news -sport", ["news", "-(sport*)"]),
