@@ -44,6 +44,8 @@ _TAG = re.compile("<[^>]*>")
 _FIRST_HEADING = re.compile(r"((?:<div>)*+)<h([2-6])>(.*?)</h\2>", re.DOTALL)
 _HIT, _FIRST_HIT = '<span class="hit">', '<span class="hit" id="hit">'
 _SCHEMES = {"http", "https", "mailto", "image"}
+_FEW_ENTITIES = 1_000
+_TAG_OR_ENTITIES = re.compile(r"<[^>]*>|(?:&[a-z]+;[^<&]*){500}")
 
 
 def make_page(
@@ -69,13 +71,29 @@ def make_page(
     cuts += shaped.cuts
     # The shaping writes only what stands in these lists. This is the second wall, in case it errs.
     safe = nh3.clean(
-        shaped.html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+        _parted(shaped.html),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
     )
     safe = _without_title(safe, article.title)
     text = _plain(body, article.body_format) if cuts else ""
     words = _TAG.sub("", safe)
     minutes = reading_minutes(words) if words.strip() else 0
     return Page(safe, shaped.images, tuple(cuts), text, minutes)
+
+
+def _parted(shaped: str) -> str:
+    """With a tag that nh3 takes out again among the entities of each text.
+
+    The time that nh3 needs is the square of the entities that one text holds: 400,000 take 1.6 s.
+    """
+    if shaped.count("&") < _FEW_ENTITIES:
+        return shaped
+    return _TAG_OR_ENTITIES.sub(
+        lambda found: found[0] if found[0][0] == "<" else found[0] + "<wbr>", shaped
+    )
 
 
 def _without_title(safe: str, title: str) -> str:
