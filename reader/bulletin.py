@@ -116,7 +116,7 @@ class Bulletin(QObject):
     def _steps_changed(self, what: object) -> None:
         if self._offered is not None and not self._library.marking.is_done(self._offered):
             self._offered = None  # Ctrl+Z has done what the toast offers
-            self._window.toast.hide()
+            self._window.toast.withdraw_undo()
         self._enable(what)
 
     def _search_saved(self, done: tuple[SavedSearch, Step | None]) -> None:

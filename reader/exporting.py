@@ -1,26 +1,23 @@
-"""Getting articles out of the window: written to files, or printed."""
+"""Getting articles out of the window: written to files."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog
 
-from library import CalledOffError, Leaf, LibraryError, Target, export_apart, shown
+from library import CalledOffError, Target, export_apart, shown
 from reader.counted import Counted
 from reader.saving_as import place_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtPrintSupport import QPrinter
-
     from library import Exported, Format, Progress
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
-    from reader.showing import Shown
 
 
 class Exporting(QObject):
@@ -137,26 +134,3 @@ class Exporting(QObject):
 
     def _stop(self) -> None:
         self._stopped = True
-
-    def print_article(self, on_show: Shown) -> None:
-        """Opens the preview, which prints the article or makes a PDF of it."""
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
-
-        leaf = Leaf(on_show.headline, on_show.article, on_show.page, (), lambda _: None)
-        dialog = QPrintPreviewDialog(self._window)
-        dialog.setObjectName("printPreview")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.printer().setDocName(leaf.title[:100])
-
-        def paint(device: QPrinter) -> None:
-            from reader.export_pdf import print_leaves
-
-            try:
-                print_leaves(device, [leaf])
-            except OSError:
-                self._window.say(
-                    LibraryError(self.tr("The printer did not answer. Choose another one."))
-                )
-
-        dialog.paintRequested.connect(paint)
-        dialog.open()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject
 
-from library import Query, without_trackers
+from library import Query
 from reader import __version__, zoom
 from reader.actions import COMMANDS
+from reader.article_commands import NEED_ARTICLE, ArticleCommands
+from reader.outside import Outside
 from resources import resource
 
 if TYPE_CHECKING:
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
     from reader.reading_state import ReadingState
     from reader.showing import Shown
 
-_NEEDS_ARTICLE = (
-    "printArticle",
-    "copyTitleAndLink",
-    "copyQuotation",
-    "printArticle",
-    "findInArticle",
-    "nextHit",
-    "previousHit",
-    "revealFile",
-    "openOriginal",
-    "copyLink",
-)
 _NEEDS_LIST = (
     "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
     "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "unreadOnly", "findInArticle",
@@ -49,10 +38,14 @@ class Handlers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.outside = Outside(window)
+        self._article = ArticleCommands(window.panes.view, self.outside, self._on_show)
+        self._article.said.connect(window.say)
         self._calls: dict[str, Callable[[], object]] = {
             **self._of_window(),
             **self._of_panes(),
             **self._of_library(),
+            **self._article.calls(),
         }
         for name in self._calls:
             window.actions_by_name[name].triggered.connect(self._act)
@@ -83,13 +76,9 @@ class Handlers(QObject):
     def _of_panes(self) -> dict[str, Callable[[], object]]:
         panes = self._window.panes
         return {
-            "findInArticle": panes.view.open_find,
-            "nextHit": lambda: panes.view.step_hit(1),
-            "previousHit": lambda: panes.view.step_hit(-1),
             "nextArticle": lambda: panes.list.step(1),
             "previousArticle": lambda: panes.list.step(-1),
             "pageOrNextUnread": self._page_or_next,
-            "pageBack": lambda: panes.view.scroll_page(False),
             "nextCategory": lambda: panes.tree.step(1),
             "previousCategory": lambda: panes.tree.step(-1),
             "toggleScope": panes.header.scope.click,
@@ -122,28 +111,22 @@ class Handlers(QObject):
             "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
-            "openOriginal": self._with_original(self.open_address),
-            "copyLink": self._with_original(self._copy_link),
-            "copyTitleAndLink": self._with_shown(self._copy_title),
-            "copyQuotation": self._with_shown(self._copy_quotation),
             "exportArticles": self._with_library(self._export),
             "exportState": self._with_library(self._export_state),
             "importState": self._with_library(self._import_state),
-            "printArticle": self._with_shown(self._print),
-            "revealFile": self._with_shown(lambda shown: self.reveal(shown.headline.path)),
         }
 
     @cached_property
     def _exporting(self) -> Exporting:
         from reader.exporting import Exporting
 
-        return Exporting(self._window, self.reveal_file)
+        return Exporting(self._window, self.outside.reveal)
 
     @cached_property
     def _reading_state(self) -> ReadingState:
         from reader.reading_state import ReadingState
 
-        return ReadingState(self._window, self.reveal_file)
+        return ReadingState(self._window, self.outside.reveal)
 
     def _export_state(self, library: OpenLibrary) -> None:
         self._reading_state.export(library)
@@ -153,9 +136,6 @@ class Handlers(QObject):
 
     def _export(self, library: OpenLibrary) -> None:
         self._exporting.choose(library)
-
-    def _print(self, shown: Shown) -> None:
-        self._exporting.print_article(shown)
 
     def _act(self, _checked: bool) -> None:
         self._calls[self.sender().objectName()]()
@@ -168,7 +148,7 @@ class Handlers(QObject):
         for command in COMMANDS:
             actions[command.name].setEnabled(library is not None or not command.needs_library)
         actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
-        for name in _NEEDS_ARTICLE:
+        for name in NEED_ARTICLE:
             actions[name].setEnabled(shown is not None)
         saved = self._window.panes.tree.chosen_search()
         for command in COMMANDS:
@@ -199,19 +179,10 @@ class Handlers(QObject):
 
         return act
 
-    def _with_shown(self, call: Callable[[Shown], object]) -> Callable[[], object]:
-        return self._with_library(
-            lambda library: library.showing.shown and call(library.showing.shown)
-        )
-
-    def _with_original(self, call: Callable[[str], object]) -> Callable[[], object]:
-        def use(shown: Shown) -> None:
-            if shown.article.source_url:
-                call(without_trackers(shown.article.source_url))
-            else:
-                self._window.say(self.tr("This article doesn't name the page that it comes from."))
-
-        return self._with_shown(use)
+    def _on_show(self) -> tuple[Shown, str] | None:
+        library = self._window.current
+        shown = library.showing.shown if library else None
+        return (shown, library.library.folder) if library and shown else None
 
     # Folders and files
 
@@ -228,71 +199,7 @@ class Handlers(QObject):
         """Shows where an article's file lies, in the desktop's file manager."""
         if self._window.current is not None:
             folder = self._window.current.library.folder
-            self.reveal_file(os.path.join(folder, os.fsdecode(path)))
-
-    def reveal_file(self, file: str) -> None:
-        """Shows where any file lies, in the desktop's file manager."""
-        from PySide6.QtCore import QProcess
-        from PySide6.QtGui import QDesktopServices
-
-        if sys.platform == "darwin":
-            opened, _ = QProcess.startDetached("open", ["-R", file])
-        elif sys.platform == "win32":
-            opened, _ = QProcess.startDetached("explorer", ["/select,", os.path.normpath(file)])
-        else:
-            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.dirname(file)))
-        if not opened:
-            words = self.tr("No file manager answered. The file is {}")
-            self._window.say(words.format(file))
-
-    def open_address(self, address: str) -> None:
-        """Hands an address to the browser; mail only after asking."""
-        from PySide6.QtGui import QDesktopServices
-
-        url = QUrl(address, QUrl.ParsingMode.StrictMode)
-        if url.scheme() not in ("http", "https", "mailto") or not url.isValid():
-            words = self.tr("Broadsheet opens web and mail addresses only. This is {}")
-            self._window.say(words.format(address[:200]))
-            return
-        if url.scheme() == "mailto" and not self._agrees_to_mail(url):
-            return
-        if not QDesktopServices.openUrl(url):
-            self._window.say(
-                self.tr("No browser answered. The address is {}").format(address[:200])
-            )
-
-    def _agrees_to_mail(self, url: QUrl) -> bool:
-        from PySide6.QtWidgets import QMessageBox
-
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        box = QMessageBox(QMessageBox.Icon.Question, "Broadsheet", "", yes | no, self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Write a mail to {}?").format(url.path()[:200]))
-        agrees = box.exec() == yes
-        box.deleteLater()
-        return agrees
-
-    def _copy_title(self, shown: Shown) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        QGuiApplication.clipboard().setText(_title_and_link(shown))
-        self._window.say(self.tr("Title and link copied"))
-
-    def _copy_quotation(self, shown: Shown) -> None:
-        """What is selected in the article, or else how it begins, with where it comes from."""
-        from PySide6.QtGui import QGuiApplication
-
-        chosen = self._window.panes.view.browser.textCursor().selection().toPlainText()
-        lines = (chosen.strip() or shown.headline.snippet).splitlines()
-        quoted = "\n".join(f"> {line}".rstrip() for line in lines)
-        QGuiApplication.clipboard().setText(f"{quoted}\n>\n> — {_title_and_link(shown)}\n")
-        self._window.say(self.tr("Quotation copied"))
-
-    def _copy_link(self, address: str) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        QGuiApplication.clipboard().setText(address)
-        self._window.say(self.tr("Link copied"))
+            self.outside.reveal(os.path.join(folder, os.fsdecode(path)))
 
     # What is shown
 
@@ -353,8 +260,3 @@ class Handlers(QObject):
             "Broadsheet {}\n\nA reader for news kept as files. It never changes a file of yours."
         )
         QMessageBox.about(self._window, self.tr("About Broadsheet"), words.format(__version__))
-
-
-def _title_and_link(shown: Shown) -> str:
-    title = " ".join(shown.headline.title.split())
-    return f"{title} {shown.article.source_url}" if shown.article.source_url else title

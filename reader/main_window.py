@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from library import Library, is_article_file
-from reader.actions import MENUS, fill_menus, make_actions, paint_icons
+from reader.actions import MENUS
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.handlers import Handlers
+from reader.menus import fill_menus, make_actions, paint_icons
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
 from reader.search_help import SearchHelp
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_box.textChanged.connect(self._search)
         self.top_bar.search_box.left.connect(self._leave_search)
         self.panes.list.opened.connect(self._read_on)
-        self.panes.view.link_activated.connect(self._handlers.open_address)
+        self.panes.view.link_activated.connect(self._handlers.outside.open_address)
         self.panes.view.link_hovered.connect(self.strip.show_link)
         self.panes.problems.article_requested.connect(self.show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)

@@ -58,7 +58,15 @@ class Toast(QWidget):
 
     def offer_undo(self, words: str) -> None:
         """Shows what was done, with a button that takes it back."""
-        self._show(words, self.tr("Undo"), lambda: self.undo_clicked.emit(self))
+        self._show(words, self.tr("Undo"), self._undo)
+
+    def withdraw_undo(self) -> None:
+        """What was done has been taken back by other means; another sentence stays."""
+        if self._act == self._undo:
+            self.hide()
+
+    def _undo(self) -> None:
+        self.undo_clicked.emit(self)
 
     def offer(self, words: str, name: str, act: Callable[[], object]) -> None:
         """Shows a sentence with a button of that name."""

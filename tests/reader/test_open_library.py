@@ -651,3 +651,11 @@ def test_another_query_or_order_is_shown_from_its_best_hit_on(
     settle(qtbot, window)
     assert titles(window)[rows.current_row()] == "Tide 30"
     assert bar.value() > 0
+
+
+def test_undo_leaves_what_was_said_since_the_offer(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    act(qtbot, window, "markAllRead")
+    window.say("Another sentence")
+    act(qtbot, window, "undo")
+    assert window.toast.words() == "Another sentence"

@@ -91,14 +91,14 @@ def run(folder: Path, data: Path) -> dict[str, Any]:
     from library import Query
     from library.scan import ENDINGS
     from reader.app import open_window
-    from reader.handlers import Handlers
     from reader.main_window import MainWindow
+    from reader.outside import Outside
 
     uncaught: list[str] = []
     sys.excepthook = lambda kind, error, _: uncaught.append(f"{kind.__name__}: {error}")
     opened: Counter[str] = Counter()
     QDesktopServices.openUrl = lambda url: bool(opened.update([url.scheme()])) or True  # type: ignore[assignment]
-    Handlers._agrees_to_mail = lambda *_: True  # type: ignore[method-assign]
+    Outside._agrees_to_mail = lambda *_: True  # type: ignore[method-assign]
     app = QApplication.instance() or QApplication([])
     window = open_window(folder, data)
     assert isinstance(window, MainWindow)
