@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
@@ -18,7 +18,7 @@ from reader.keys import SIDE_BUTTONS, sideways
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 
     from library import Category, Counts, SavedSearch
     from reader.theme import Theme
@@ -260,6 +260,13 @@ class CategoryTree(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, not the beginning of a name."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        # Qt asks for one wherever a name can be edited, and it would take the letters.
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event.ignore()
 
     # Painting
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from library import Changes, Flag, Library
     from reader.worker import Worker
 
-STEPS_KEPT = 200
+STEPS_KEPT = 10_000
 BYTES_KEPT = 64 * 2**20
 """Of the paths in all steps: a mark of a million articles has some 3 MB."""
 SETTLING_PAUSE = 100

@@ -52,6 +52,7 @@ class Preferences(QDialog):
         self._settings = settings
         self._rows: list[tuple[str, QWidget]] = []
         find = QLineEdit(self)
+        find.setObjectName("findSetting")
         find.setPlaceholderText(self.tr("Find a setting"))
         find.setClearButtonEnabled(True)
         find.textChanged.connect(self._filter)

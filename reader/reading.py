@@ -22,6 +22,7 @@ class Reading(QObject):
         self._settings = settings
         self._shown: bytes | None = None
         self._chosen = False
+        self._at_end = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count)
@@ -31,15 +32,26 @@ class Reading(QObject):
         self.leave()
         if not unread:
             return
-        self._shown, self._chosen = path, chosen
+        self._shown = path
+        if chosen:
+            self._begin()
+
+    def take_up(self) -> None:
+        """The reader has begun to read what nobody chose: it is as good as chosen from now on."""
+        if self._shown is not None and not self._chosen:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._chosen = True
         rule = self._settings.text("read_rule")
-        if chosen and rule == "at_once":
+        if rule == "at_once" or (rule == "at_end" and self._at_end):
             self._count()
-        elif chosen and rule == "delay":
+        elif rule == "delay":
             self._timer.start(self._settings.number("read_delay") * 1000)
 
     def reached_end(self) -> None:
-        """The reader has come to the end of the article on show."""
+        """The end of the article on show is in sight."""
+        self._at_end = True
         if self._chosen and self._settings.text("read_rule") == "at_end":
             self._count()
 
@@ -55,7 +67,7 @@ class Reading(QObject):
     def leave(self) -> None:
         """The article is no longer on show."""
         self._timer.stop()
-        self._shown = None
+        self._shown, self._chosen, self._at_end = None, False, False
 
     def _count(self) -> None:
         shown = self._shown

@@ -59,6 +59,7 @@ class Showing(QObject):
         self._wanted: int | None = None
         self._marks: tuple[str, ...] = ()
         self._chosen = False
+        self._begun_at = 0.0
         view.reached_end.connect(self._reached_end)
         view.position_changed.connect(self._scrolled)
         images.held_back.connect(view.images_bar.setVisible)
@@ -104,8 +105,9 @@ class Showing(QObject):
 
     def _begin(self, shown: Shown) -> None:
         self._put(shown, shown.position)
-        if self._marks:
-            self._view.scroll_to_hit()
+        self._begun_at = shown.position
+        if self._marks and self._view.scroll_to_hit():
+            self._begun_at = self._view.position()
         unread = not shown.headline.read
         self.reading.show(shown.headline.path, unread=unread, chosen=self._chosen)
 
@@ -185,6 +187,8 @@ class Showing(QObject):
         # Also told of the article before, while this one takes its place.
         if self.shown is not None and told[0] == self.shown.headline.id:
             self.keep_position()
+            if abs(told[1] - self._begun_at) > 0.001:
+                self.reading.take_up()
 
     def let_go(self) -> None:
         """Keeps the position, and hears no more of the article pane."""
