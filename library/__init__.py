@@ -42,6 +42,7 @@ from library.export import (
 from library.export_job import export_apart
 from library.fold import spans
 from library.folder import check_folder, is_article_file
+from library.language import Language, language_of
 from library.library import Library
 from library.links import without_trackers
 from library.options import Options, RemoteImages
@@ -67,6 +68,7 @@ __all__ = [
     "Format",
     "Headline",
     "Hits",
+    "Language",
     "Leaf",
     "Library",
     "LibraryError",
@@ -95,6 +97,7 @@ __all__ = [
     "check_target",
     "export_apart",
     "is_article_file",
+    "language_of",
     "parts",
     "shown",
     "spans",

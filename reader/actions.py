@@ -179,6 +179,12 @@ COMMANDS = (
         needs_library=False,
     ),
     Command(
+        "look",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Text and &Theme"),
+        needs_library=False,
+    ),
+    Command(
         "openMenu",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Open the &Menu"),

@@ -95,6 +95,9 @@ class ArticleBrowser(QTextBrowser):
             self._set_colours(style)
             document.setDefaultFont(style.font)
             document.setDefaultStyleSheet(style.style_sheet())
+            edges = document.defaultTextOption()
+            edges.setAlignment(style.alignment)
+            document.setDefaultTextOption(edges)
             self._set_column()
         self._picture_object.show(pictures)
         self._places = None

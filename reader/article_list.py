@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.empty_list import EmptyList
-from reader.headline_delegate import ROW_HEIGHT, HeadlineDelegate, star_area
+from reader.headline_delegate import DENSITIES, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
 from reader.keys import SIDE_BUTTONS, sideways
 from reader.new_articles import NewArticles
@@ -85,10 +85,31 @@ class ArticleList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header = self.verticalHeader()
         header.hide()
-        header.setMinimumSectionSize(ROW_HEIGHT)
-        header.setDefaultSectionSize(ROW_HEIGHT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 3)
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        height = self._delegate.density.row_height
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 3)
+
+    @property
+    def row_height(self) -> int:
+        """The height of each row in pixels."""
+        return self._delegate.density.row_height
+
+    def set_density(self, name: str) -> None:
+        """Makes all rows as high as a density of that name has them; what is in sight stays."""
+        if DENSITIES[name] != self._delegate.density:
+            seen, before = self._in_sight(self._current_id()), self.row_height
+            self._delegate.density = DENSITIES[name]
+            self._set_row_height()
+            if seen is not None:
+                offset = seen[1] * self.row_height // before
+                row = self._model.row_of(seen[0])
+                self.verticalScrollBar().setValue(row * self.row_height - offset)
+            self.viewport().update()
 
     @property
     def marks(self) -> Sequence[str]:
@@ -135,7 +156,7 @@ class ArticleList(QTableView):
         self._delegate.marks = hits.marks
         self._moving = False
         self._show_empty()
-        if from_top and self._model.row_of(keep) >= self.viewport().height() // ROW_HEIGHT:
+        if from_top and self._model.row_of(keep) >= self.viewport().height() // self.row_height:
             self._passed_over = keep
         row = self._row_to_choose(keep)
         if row >= 0:
@@ -143,7 +164,7 @@ class ArticleList(QTableView):
         if 1 < len(chosen) <= MOST_KEPT:
             self._choose_too(chosen)
         if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
-            self.verticalScrollBar().setValue(anchor * ROW_HEIGHT - seen[1])
+            self.verticalScrollBar().setValue(anchor * self.row_height - seen[1])
             self._new.add(anchor - before)
         elif row >= 0 and not from_top:
             self.scrollTo(self._model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
@@ -186,7 +207,7 @@ class ArticleList(QTableView):
 
     def at_top(self) -> bool:
         """Whether the first row is in sight."""
-        return self.verticalScrollBar().value() < ROW_HEIGHT
+        return self.verticalScrollBar().value() < self.row_height
 
     def clear(self) -> None:
         """Lets go of a library."""
@@ -305,13 +326,13 @@ class ArticleList(QTableView):
         """An article that is in sight, the kept one if possible, and how far down it stands."""
         ids, scrolled = self._model.hits.ids, self.verticalScrollBar().value()
         row = self._model.row_of(keep)
-        offset = row * ROW_HEIGHT - scrolled
-        if row >= 0 and -ROW_HEIGHT < offset < self.viewport().height():
+        offset = row * self.row_height - scrolled
+        if row >= 0 and -self.row_height < offset < self.viewport().height():
             return ids[row], offset
         if not scrolled:
             return None
-        top = scrolled // ROW_HEIGHT
-        return (ids[top], top * ROW_HEIGHT - scrolled) if top < len(ids) else None
+        top = scrolled // self.row_height
+        return (ids[top], top * self.row_height - scrolled) if top < len(ids) else None
 
     # Mouse, keys, painting
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from library import language_of
 from reader.article_browser import ArticleBrowser
 from reader.article_header import BYLINE_BLOCK, byline, header_html
 from reader.article_hits import ArticleHits
@@ -16,7 +17,8 @@ from reader.find_bar import FindBar
 from reader.hit_strip import HitStrip
 from reader.images_bar import ImagesBar
 from reader.pause import pause
-from reader.reading_style import ReadingStyle, script_of, text_of
+from reader.reading_style import ReadingStyle, text_of
+from reader.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +52,7 @@ class ArticleView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._zoom = 100
+        self._typography = Typography()
         self._headline: Headline | None = None
         self._page: Page | None = None
         self._minutes = 0
@@ -139,26 +142,21 @@ class ArticleView(QWidget):
         self._theme = theme
         self._render(self._this_place())
 
-    @property
-    def zoom(self) -> int:
-        """The size of the text in percent."""
-        return self._zoom
-
-    def set_zoom(self, percent: int) -> None:
-        """Sets the size of the text; what stood at the top stays there."""
-        if percent != self._zoom:
-            self._zoom = percent
+    def set_look(self, zoom: int, typography: Typography) -> None:
+        """Sets the size of the text in percent, and how it is set; what stood at the top stays."""
+        if (zoom, typography) != (self._zoom, self._typography):
+            self._zoom, self._typography = zoom, typography
             self._render(self._this_place())
 
     def _render(self, place: Callable[[], None]) -> None:
         page, headline = self._page, self._headline
         if page is None or headline is None:
             body = self._message_html()
-            script = script_of(" ".join(self._message))
+            language = language_of(" ".join(self._message))
         else:
             body = header_html(headline, self._minutes, self._marks) + self._body_html(page)
-            script = script_of(f"{headline.title} {text_of(page.html[:8000])}")
-        style = ReadingStyle(self._theme, script, self._zoom)
+            language = language_of(f"{headline.title} {text_of(page.html[:8000])}")
+        style = ReadingStyle(self._theme, language, self._zoom, self._typography)
         self._place = place
         self._moving = True
         self.browser.show_html(f"<body>{body}</body>", style, self._pictures)

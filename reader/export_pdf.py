@@ -19,8 +19,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from library import language_of
 from reader.pdf_text import mend
-from reader.reading_style import families, script_of, text_of
+from reader.reading_style import text_of
+from reader.typography import families
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,8 +144,8 @@ def _document(leaf: Leaf, device: QPagedPaintDevice, size: QSizeF) -> QTextDocum
 
 def _font(leaf: Leaf, points: float) -> QFont:
     font = QFont()
-    script = script_of(f"{leaf.headline.title} {text_of(leaf.page.html[:8000])}")
-    font.setFamilies(list(families(script)))
+    language = language_of(f"{leaf.headline.title} {text_of(leaf.page.html[:8000])}")
+    font.setFamilies(list(families(language)))
     font.setPointSizeF(points)
     return font
 

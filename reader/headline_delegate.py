@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from library import spans
+from library import language_of, spans
 from reader.article_header import one_line
 from reader.dates import short_date
 from reader.headline_model import HEADLINE, source_words
 from reader.icons import pixmap
-from reader.reading_style import families, script_of
+from reader.typography import families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,21 +42,36 @@ if TYPE_CHECKING:
     from library import Headline
     from reader.theme import Theme
 
-ROW_HEIGHT = 104
 STAR = 16
 _LEFT = 28
 _RIGHT = 14
-_TOP = 11
 _DOT = 8
-_LINES = 3
-"""Lines that title and snippet share."""
 _TITLE_SIZE = 14
 _LONGEST = 300
 """Characters of a text that can show in two lines, with plenty to spare: cut before eliding."""
 
 
+class Density(NamedTuple):
+    """How much of an article a row shows."""
+
+    row_height: int
+    top: int
+    title_lines: int
+    """At most."""
+    lines: int
+    """That title and snippet share."""
+
+
+DENSITIES = {
+    "compact": Density(60, 8, 1, 1),
+    "normal": Density(104, 11, 2, 3),
+    "roomy": Density(132, 15, 2, 4),
+}
+NORMAL = DENSITIES["normal"]
+
+
 def _families(text: str, theme: Theme) -> tuple[str, ...]:
-    return (*families(script_of(text)), *theme.ui_families)
+    return (*families(language_of(text)), *theme.ui_families)
 
 
 @lru_cache(maxsize=32)
@@ -74,18 +89,20 @@ def star_area(row: QRect) -> QRect:
 
 
 class HeadlineDelegate(QStyledItemDelegate):
-    """Paints headlines; the list keeps `theme` and `marks`, what was searched for, up to date."""
+    """Paints headlines; the list keeps `theme`, `density` and `marks`, what was searched for, up
+    to date."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.theme = theme
+        self.density = NORMAL
         self.marks: Sequence[str] = ()
         self._view = view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, self.density.row_height)
 
     def paint(
         self,
@@ -127,28 +144,31 @@ class HeadlineDelegate(QStyledItemDelegate):
         """Grey bars where the words will stand, so that a fast scroll shows rows, not holes."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.hairline))
-        for top, share in ((16, 0.75), (42, 0.9), (80, 0.35)):
+        bars = ((self.density.top + 5, 0.75), (42, 0.9), (rect.height() - 24, 0.35))
+        for top, share in bars if self.density.lines > 1 else bars[::2]:
             width = int((rect.width() - _LEFT - _RIGHT) * share)
             painter.drawRoundedRect(QRect(rect.left() + _LEFT, rect.top() + top, width, 10), 3, 3)
 
     def _paint_headline(
         self, painter: QPainter, rect: QRect, headline: Headline, *, pointed: bool
     ) -> None:
-        theme = self.theme
+        theme, density = self.theme, self.density
         left, width = rect.left() + _LEFT, rect.width() - _LEFT - _RIGHT
         if not headline.read:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(QRect(rect.left() + 12, rect.top() + _TOP + 6, _DOT, _DOT))
+            painter.drawEllipse(QRect(rect.left() + 12, rect.top() + density.top + 6, _DOT, _DOT))
         self._paint_star(painter, rect, headline, pointed=pointed)
-        top = float(rect.top() + _TOP)
+        top = float(rect.top() + density.top)
         title = one_line(headline.title)[:_LONGEST]
         font = _font(_families(title, theme), _TITLE_SIZE, not headline.read)
         colour = theme.text
-        lines, top = self._paint_lines(painter, title, font, colour, left, top, width - STAR - 8, 2)
+        room, most = width - STAR - 8, density.title_lines
+        lines, top = self._paint_lines(painter, title, font, colour, left, top, room, most)
         snippet = headline.snippet[:_LONGEST]
         font = _font(_families(snippet, theme), 13, False)
-        self._paint_lines(painter, snippet, font, theme.muted, left, top + 2, width, _LINES - lines)
+        most = density.lines - lines
+        self._paint_lines(painter, snippet, font, theme.muted, left, top + 2, width, most)
         self._paint_foot(painter, rect, headline)
 
     def _paint_star(
@@ -162,7 +182,8 @@ class HeadlineDelegate(QStyledItemDelegate):
         else:
             return
         picture = pixmap(name, colour, STAR, self._view.devicePixelRatioF())
-        painter.drawPixmap(rect.right() - _RIGHT - STAR + 2, rect.top() + _TOP + 1, picture)
+        top = rect.top() + self.density.top + 1
+        painter.drawPixmap(rect.right() - _RIGHT - STAR + 2, top, picture)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
         theme = self.theme

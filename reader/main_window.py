@@ -23,12 +23,12 @@ from reader.actions import MENUS
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.handlers import Handlers
+from reader.look_menu import LookMenu
 from reader.menus import fill_menus, make_actions, paint_icons
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
 from reader.search_help import SearchHelp
 from reader.status_strip import StatusStrip
-from reader.theme_menu import add_themes
 from reader.toast import Toast
 from reader.top_bar import TopBar
 from reader.translation import translated
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._build(theme)
         self._connect()
         self.apply_theme(theme)
-        self.panes.view.set_zoom(settings.number("zoom"))
+        self.panes.apply_settings(settings)
         self.setMinimumSize(*SMALLEST)
         self.resize(first_size(self.screen()))
         self.actions_by_name["toggleSidebar"].setChecked(
@@ -107,12 +107,9 @@ class MainWindow(QMainWindow):
         # The button at the top left opens the same menus; a bar of its own only where the system
         # draws it outside the window.
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        sizes = QMenu(self)
-        for name in ("zoomIn", "zoomOut", "zoomReset"):
-            sizes.addAction(self.actions_by_name[name])
-        add_themes(sizes, self.settings)
-
-        self.top_bar = TopBar(self.actions_by_name, self.menu, sizes, self)
+        look = LookMenu(self.actions_by_name, self.settings, self)
+        self.actions_by_name["look"].setMenu(look)
+        self.top_bar = TopBar(self.actions_by_name, self.menu, look, self)
         self.panes = Panes(theme, self)
         self.welcome = Welcome(self)
         self.strip = StatusStrip(self)
@@ -316,9 +313,8 @@ class MainWindow(QMainWindow):
         """Lets each action be chosen where it can do something."""
         self._handlers.enable()
 
-    def _setting_changed(self, key: str) -> None:
-        if key == "zoom":
-            self.panes.view.set_zoom(self.settings.number("zoom"))
+    def _setting_changed(self, _: object) -> None:
+        self.panes.apply_settings(self.settings)
 
     def open_menu(self) -> None:
         """Opens the menu under its button."""

@@ -43,6 +43,9 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> None:
             _take_bullet(cursor, bullets)
         wanted = block.blockFormat()
         cursor.setPosition(block.position())
+        if style.typography.justified and _stays_ragged(block):
+            wanted.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            cursor.setBlockFormat(wanted)
         if wanted.nonBreakableLines():  # code: let it wrap, and remember what it is
             wanted.setNonBreakableLines(False)
             if _before_table(block):
@@ -63,6 +66,15 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> None:
     # A change to a document that is still being laid out ends that work too early: whatever
     # lies farther down would never be shown. This begins it anew.
     document.setTextWidth(document.textWidth())
+
+
+def _stays_ragged(block: QTextBlock) -> bool:
+    """Whether a block would only get holes from being justified: code, a heading, a cell."""
+    look = block.blockFormat()
+    if look.hasProperty(QTextFormat.Property.BlockAlignment):
+        return False
+    narrow = look.nonBreakableLines() or bool(look.headingLevel())
+    return narrow or QTextCursor(block).currentTable() is not None
 
 
 def _before_table(block: QTextBlock) -> bool:

@@ -14,8 +14,10 @@ from reader.category_tree import CategoryTree
 from reader.list_header import ListHeader
 from reader.problems_list import ProblemsList
 from reader.search_note import SearchNote
+from reader.typography import typography
 
 if TYPE_CHECKING:
+    from reader.settings import Settings
     from reader.theme import Theme
 
 _WIDTHS = (248, 402, 790)
@@ -95,6 +97,11 @@ class Panes(QWidget):
     def show_problems(self, shown: bool) -> None:
         """Shows the files that need attention in place of list and article."""
         self._stack.setCurrentWidget(self.problems if shown else self.reading)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Heeds the settings of size, type and density; what has not changed costs nothing."""
+        self.view.set_look(settings.number("zoom"), typography(settings))
+        self.list.set_density(settings.text("density"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Passes the theme to each pane that paints for itself; the others heed the style sheet."""

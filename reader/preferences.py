@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,12 +16,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.settings import SETTINGS, Setting
+from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
         self._rows: list[tuple[str, QWidget]] = []
+        self._editors: dict[str, QComboBox | QSpinBox] = {}
+        settings.changed.connect(self._show_setting)
         find = QLineEdit(self)
         find.setObjectName("findSetting")
         find.setPlaceholderText(self.tr("Find a setting"))
@@ -67,10 +71,23 @@ class Preferences(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(find)
-        layout.addLayout(self._form)
-        layout.addStretch(1)
+        layout.addWidget(self._scrolling(), 1)
         layout.addWidget(buttons)
-        self.resize(480, 420)
+        self.resize(560, 640)
+
+    def _scrolling(self) -> QScrollArea:
+        """The rows, which are more than a small screen is high."""
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(rows)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _add_settings(self) -> None:
         for setting in SETTINGS:
@@ -78,8 +95,13 @@ class Preferences(QDialog):
                 translated("Settings", setting.words),
                 translated("Settings", setting.help),
             )
-            editor = self._choice(setting) if setting.choices else self._number(setting)
-            self._add(f"{setting.key}Setting", words, help_, editor)
+            self._add(f"{setting.key}Setting", words, help_, self._editor(setting))
+        self._add(
+            "resetSetting",
+            self.tr("Text as it was"),
+            self.tr("Size, typeface, fonts, line height, width, edges and rows as at the start"),
+            self._reset(),
+        )
 
     def _add_library(self, library: OpenLibrary) -> None:
         heading = QLabel(library.library.name, self)
@@ -203,15 +225,65 @@ class Preferences(QDialog):
         box.currentIndexChanged.connect(lambda _: library.decisions.load_images(box.currentData()))
         return box
 
-    def _choice(self, setting: Setting) -> QComboBox:
+    def _editor(self, setting: Setting) -> QComboBox | QSpinBox:
+        if setting.choices:
+            editor: QComboBox | QSpinBox = self._choice(setting)
+        else:
+            editor = self._family(setting) if setting.script else self._number(setting)
+        self._editors[setting.key] = editor
+        editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        editor.installEventFilter(self)
+        return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The wheel scrolls the rows: it must not change the one that comes under the mouse.
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QWidget)
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _reset(self) -> QPushButton:
+        reset = QPushButton(self.tr("Reset"), self)
+        reset.clicked.connect(lambda: self._settings.reset(TYPE_SETTINGS))
+        return reset
+
+    def _show_setting(self, key: str) -> None:
+        """A setting was changed elsewhere, or reset."""
+        editor = self._editors.get(key)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findData(self._settings.text(key)), 0))
+        elif isinstance(editor, QSpinBox):
+            editor.setValue(self._settings.number(key))
+
+    def _family(self, setting: Setting) -> QComboBox:
         box = QComboBox(self)
-        for choice in setting.choices:
-            box.addItem(translated("Settings", choice.words), choice.value)
-        box.setCurrentIndex(box.findData(self._settings.text(setting.key)))
+        box.addItem(self.tr("As the typeface"), "")
+        script = QFontDatabase.WritingSystem[setting.script]
+        chosen = self._settings.text(setting.key)
+        known = QFontDatabase.families(script)
+        for family in [*([chosen] if chosen not in ("", *known) else []), *known]:
+            if not QFontDatabase.isPrivateFamily(family):
+                box.addItem(family, family)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        return self._follow(box, setting)
+
+    def _follow(self, box: QComboBox, setting: Setting) -> QComboBox:
+        box.setCurrentIndex(max(box.findData(self._settings.text(setting.key)), 0))
         box.currentIndexChanged.connect(
             lambda _: self._settings.set(setting.key, str(box.currentData()))
         )
         return box
+
+    def _choice(self, setting: Setting) -> QComboBox:
+        box = QComboBox(self)
+        for choice in setting.choices:
+            box.addItem(translated("Settings", choice.words), choice.value)
+        return self._follow(box, setting)
 
     def _number(self, setting: Setting) -> QSpinBox:
         assert setting.range is not None

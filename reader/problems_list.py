@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library import shown
+from library import language_of, shown
 from reader import words
-from reader.reading_style import families, script_of
+from reader.typography import families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,8 +91,8 @@ class ProblemsModel(QAbstractTableModel):
             return words.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.FontRole:
             font = QGuiApplication.font()
-            script = script_of((shown(problem.path), "", "", problem.message)[index.column()])
-            font.setFamilies([*families(script), *font.families()])
+            text = (shown(problem.path), "", "", problem.message)[index.column()]
+            font.setFamilies([*families(language_of(text)), *font.families()])
             return font
         return None
 

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from string import Template
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
-if TYPE_CHECKING:
-    from reader.theme import Theme
+from reader.typography import Typography
 
-Script = Literal["han", "japanese", "korean", "latin"]
+if TYPE_CHECKING:
+    from library import Language
+    from reader.theme import Theme
 
 _BASE = 17
 _QUOTE = 20
 _HEADINGS = {1: 28, 2: 22, 3: 19}
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
 _TAGS = re.compile("<[^>]*>")
 
-# Han characters are shared by three scripts that draw them differently; without a family named
-# first, Qt takes the Japanese shapes.
-_FAMILIES: dict[Script, tuple[str, ...]] = {
-    "han": ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
-    "japanese": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic UI"),
-    "korean": ("Noto Sans CJK KR", "Source Han Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
-    # The Korean Noto is the one whose curly quotes are not as wide as a Han character.
-    "latin": ("Noto Sans", "Segoe UI", "Helvetica Neue", "Noto Sans CJK KR"),
-}
-_LINE_HEIGHT: dict[Script, float] = {"han": 1.75, "japanese": 1.75, "korean": 1.7, "latin": 1.55}
+_LINE_HEIGHT: dict[Language, float] = {"zh-Hans": 1.75, "zh-Hant": 1.75, "ja": 1.75, "ko": 1.7}
+_LATIN_LINE_HEIGHT = 1.55
 # In widths of a Han character: 40 of them, or about 74 Latin letters.
-_MEASURE: dict[Script, float] = {"han": 40, "japanese": 40, "korean": 40, "latin": 37}
+_MEASURE: dict[Language, float] = {"zh-Hans": 40, "zh-Hant": 40, "ja": 40, "ko": 40}
+_LATIN_MEASURE = 37
 
 # In the part of CSS that QTextDocument knows: pixels and plain selectors only. As it is at a zoom
 # of 100 %; sizes grow with it, but for hairlines of one pixel.
@@ -70,46 +62,44 @@ sub, sup { font-size: 12px; }
 _SIZE = re.compile(r"\b([2-9]|\d\d+)px")
 
 
-def families(script: Script) -> tuple[str, ...]:
-    """The families to ask first for a text in a script."""
-    return _FAMILIES[script]
-
-
 def text_of(html: str) -> str:
     """The words of safe HTML, for counting them."""
     return _TAGS.sub("", html)
-
-
-def script_of(text: str) -> Script:
-    """The script that most of a text is written in, judged by its beginning."""
-    text = text[:2000]
-    han, kana, hangul = (len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
-    if (han + kana + hangul) * 5 <= len(text.replace(" ", "")):
-        return "latin"
-    if hangul > han + kana:
-        return "korean"
-    return "japanese" if kana * 8 > han else "han"
 
 
 class ReadingStyle(NamedTuple):
     """The look of one article; `zoom` in percent."""
 
     theme: Theme
-    script: Script
+    language: Language
     zoom: int
+    typography: Typography = Typography()
 
     @property
     def font(self) -> QFont:
         """The font of the text, in pixels."""
         font = QFont()
-        font.setFamilies([*families(self.script), *self.theme.reading_families])
+        font.setFamilies([*self.typography.families(self.language), *self.theme.reading_families])
         font.setPixelSize(self.pixels(_BASE))
         return font
 
     @property
     def measure(self) -> int:
         """The width of the text in pixels."""
-        return round(_MEASURE[self.script] * self.pixels(_BASE))
+        measure = _MEASURE.get(self.language, _LATIN_MEASURE) * self.typography.measure
+        return round(measure * self.pixels(_BASE))
+
+    @property
+    def line_height(self) -> int:
+        """From one line of the text to the next, in pixels."""
+        share = _LINE_HEIGHT.get(self.language, _LATIN_LINE_HEIGHT) * self.typography.line_height
+        return round(self.pixels(_BASE) * share)
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """How lines stand between the edges."""
+        justified = self.typography.justified
+        return Qt.AlignmentFlag.AlignJustify if justified else Qt.AlignmentFlag.AlignLeft
 
     @property
     def quote_indent(self) -> int:
@@ -139,7 +129,7 @@ class ReadingStyle(NamedTuple):
         return Template(sheet).substitute(
             {name: QColor(getattr(theme, name)).name() for name in names},
             mono=", ".join(f"'{family}'" for family in theme.mono_families),
-            line=f"{round(self.pixels(_BASE) * _LINE_HEIGHT[self.script])}px",
+            line=f"{self.line_height}px",
             quote=f"{self.quote_indent}px",
             at_least="-qt-line-height-type: minimum; line-height",
         )

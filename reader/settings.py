@@ -11,6 +11,8 @@ from reader.store import Store
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.worker import Worker
 
 
@@ -32,9 +34,17 @@ class Setting(NamedTuple):
     range: tuple[int, int, int] | None = None
     """Smallest, largest, step."""
     suffix: str = ""
+    script: str = ""
+    """For a family of fonts: the writing system that it must know, by Qt's name."""
 
 
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+TYPE_SETTINGS = (
+    "zoom", "typeface", "line_height", "measure", "edges", "family_zh", "family_ja", "family_ko",
+    "family_other", "density",
+)  # fmt: skip
+"""The keys of how articles and their list are set: what a reset puts back."""
 
 SETTINGS = (
     Setting(
@@ -56,6 +66,89 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("Settings", "How large articles are shown"),
         range=(ZOOM_STEPS[0], ZOOM_STEPS[-1], 10),
         suffix=QT_TRANSLATE_NOOP("Settings", "%"),
+    ),
+    Setting(
+        "typeface",
+        "sans",
+        QT_TRANSLATE_NOOP("Settings", "Typeface"),
+        QT_TRANSLATE_NOOP("Settings", "What articles are set in, by the language of each"),
+        choices=(
+            Choice("sans", QT_TRANSLATE_NOOP("Settings", "Without serifs")),
+            Choice("serif", QT_TRANSLATE_NOOP("Settings", "With serifs")),
+        ),
+    ),
+    Setting(
+        "line_height",
+        "normal",
+        QT_TRANSLATE_NOOP("Settings", "Line height"),
+        QT_TRANSLATE_NOOP("Settings", "The space from line to line in articles"),
+        choices=(
+            Choice("tight", QT_TRANSLATE_NOOP("Settings", "Tight")),
+            Choice("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+            Choice("loose", QT_TRANSLATE_NOOP("Settings", "Loose")),
+            Choice("wide", QT_TRANSLATE_NOOP("Settings", "Very loose")),
+        ),
+    ),
+    Setting(
+        "measure",
+        "normal",
+        QT_TRANSLATE_NOOP("Settings", "Width of the text"),
+        QT_TRANSLATE_NOOP("Settings", "How long the lines of articles are at most"),
+        choices=(
+            Choice("narrow", QT_TRANSLATE_NOOP("Settings", "Narrow")),
+            Choice("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+            Choice("wide", QT_TRANSLATE_NOOP("Settings", "Wide")),
+            Choice("pane", QT_TRANSLATE_NOOP("Settings", "All of the pane")),
+        ),
+    ),
+    Setting(
+        "edges",
+        "left",
+        QT_TRANSLATE_NOOP("Settings", "Edges of the text"),
+        QT_TRANSLATE_NOOP("Settings", "Whether lines are stretched until they are justified"),
+        choices=(
+            Choice("left", QT_TRANSLATE_NOOP("Settings", "Ragged on the right")),
+            Choice("both", QT_TRANSLATE_NOOP("Settings", "Justified")),
+        ),
+    ),
+    Setting(
+        "family_zh",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Font for Chinese"),
+        QT_TRANSLATE_NOOP("Settings", "The family that Chinese articles are set in"),
+        script="SimplifiedChinese",
+    ),
+    Setting(
+        "family_ja",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Font for Japanese"),
+        QT_TRANSLATE_NOOP("Settings", "The family that Japanese articles are set in"),
+        script="Japanese",
+    ),
+    Setting(
+        "family_ko",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Font for Korean"),
+        QT_TRANSLATE_NOOP("Settings", "The family that Korean articles are set in"),
+        script="Korean",
+    ),
+    Setting(
+        "family_other",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Font for other languages"),
+        QT_TRANSLATE_NOOP("Settings", "The family that articles in Latin letters are set in"),
+        script="Latin",
+    ),
+    Setting(
+        "density",
+        "normal",
+        QT_TRANSLATE_NOOP("Settings", "Rows of the list"),
+        QT_TRANSLATE_NOOP("Settings", "How much of each article the list shows"),
+        choices=(
+            Choice("compact", QT_TRANSLATE_NOOP("Settings", "Compact")),
+            Choice("normal", QT_TRANSLATE_NOOP("Settings", "Normal")),
+            Choice("roomy", QT_TRANSLATE_NOOP("Settings", "Roomy")),
+        ),
     ),
     Setting(
         "read_rule",
@@ -95,6 +188,8 @@ class Settings(QObject):
         """A word; its default where the file holds something that is none of its choices."""
         setting = self._table[key]
         value = self._overrides.get(key, self._store.text(key))
+        if not setting.choices:
+            return value
         allowed = {choice.value for choice in setting.choices}
         return value if value in allowed else str(setting.default)
 
@@ -121,6 +216,13 @@ class Settings(QObject):
         self._overrides.pop(key, None)
         self._store.set(key, str(value))
         self.changed.emit(key)
+
+    def reset(self, keys: Iterable[str]) -> None:
+        """Puts settings back to what they are by themselves."""
+        for key in keys:
+            default = str(self._table[key].default)
+            if self._store.text(key, default) != default:
+                self.set(key, default)
 
     def override(self, key: str, value: str) -> None:
         """Uses a value for this run only, as an option on the command line asks."""

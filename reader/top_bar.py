@@ -74,7 +74,7 @@ class TopBar(QWidget):
         row.addSpacing(24)
         for name in ("markAllRead", "unreadOnly", "toggleFavourite"):
             row.addWidget(self._action_button(name, actions))
-        row.addWidget(self._menu_button("textSizeButton", sizes, self.tr("Text size and theme")))
+        row.addWidget(self._menu_button("textSizeButton", sizes, self.tr("Text and theme")))
         row.addSpacing(16)
         row.addStretch(1)
         row.addWidget(self.search_box, 4)

@@ -17,7 +17,7 @@ from library.viewer import make_page
 from reader.article_header import one_line
 from reader.article_view import ArticleView
 from reader.find_bar import matches
-from reader.reading_style import script_of
+from reader.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -239,8 +239,7 @@ def test_themes_reach_every_part(view: ArticleView, show: Callable[..., Page]) -
 def test_zoom_sets_every_size(view: ArticleView, show: Callable[..., Page]) -> None:
     show("<h2>head</h2><p>words</p>")
     sizes = heading_sizes(view)
-    view.set_zoom(200)
-    assert view.zoom == 200
+    view.set_look(200, Typography())
     assert heading_sizes(view) == [2 * size for size in sizes]
     assert sizes == [28, 22]
 
@@ -264,20 +263,6 @@ def test_the_column_is_as_wide_as_the_measure(view: ArticleView, show: Callable[
     view.resize(300, 600)
     assert view.browser.document().textWidth() < 300
     assert view.browser.horizontalScrollBar().maximum() == 0
-
-
-@pytest.mark.parametrize(
-    ("words", "script"),
-    [
-        ("青岛市市长赵豪志发表了主旨演讲 with some English words", "han"),
-        ("これは日本語の文章です。漢字もあります。", "japanese"),
-        ("이것은 한국어 문장입니다", "korean"),
-        ("An English text that quotes 青岛 once", "latin"),
-        ("", "latin"),
-    ],
-)
-def test_scripts_are_told_apart(words: str, script: str) -> None:
-    assert script_of(words) == script
 
 
 def test_code_wraps(view: ArticleView, show: Callable[..., Page]) -> None:
@@ -306,7 +291,7 @@ def test_what_stood_at_the_top_stays_there(view: ArticleView, show: Callable[...
     for _ in range(5):
         view.scroll_page(down=True)
     top = first_line(view)
-    view.set_zoom(150)
+    view.set_look(150, Typography())
     assert first_line(view) == top
     view.apply_theme(DARK)
     assert first_line(view) == top

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument, QTextFormat
 
+from library import language_of
 from library.frontmatter import read_article
 from library.viewer import make_page
 from reader import ornaments
-from reader.reading_style import ReadingStyle, script_of
+from reader.reading_style import ReadingStyle
 from reader.theme import DARK, LIGHT, SEPIA, Theme
 from tests.conftest import SHARED
 from tests.reader.test_theme import READABLE, contrast
@@ -25,7 +26,7 @@ FOREGROUND = QTextFormat.Property.ForegroundBrush
 
 
 def document_of(html: str, theme: Theme) -> QTextDocument:
-    style = ReadingStyle(theme, script_of(re.sub("<[^>]*>", "", html[:8000])), 100)
+    style = ReadingStyle(theme, language_of(re.sub("<[^>]*>", "", html[:8000])), 100)
     document = QTextDocument()
     document.setDefaultFont(style.font)
     document.setDefaultStyleSheet(style.style_sheet())

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from library import CalledOffError, Library, Progress, Query
 from reader import answer as answering
-from reader.headline_delegate import ROW_HEIGHT
+from reader.headline_delegate import NORMAL
 from tests.conftest import PATIENCE, article, settle, write
 from tests.reader.test_main_window import act, close, titles, type_search
 
@@ -93,10 +93,10 @@ def test_the_first_page_is_there_before_the_rest(
     assert window.panes.header._counts.text() == str(COUNT)
     assert painted(window, FIRST - 1) == f"Nr {FIRST - 1:03}"
     assert not painted(window, FIRST)
-    rows.verticalScrollBar().setValue(40 * ROW_HEIGHT + 7)
+    rows.verticalScrollBar().setValue(40 * NORMAL.row_height + 7)
     gate.open.set()
     settle(qtbot, window)
-    assert rows.verticalScrollBar().value() == 40 * ROW_HEIGHT + 7
+    assert rows.verticalScrollBar().value() == 40 * NORMAL.row_height + 7
     assert titles(window) == [f"Nr {number:03}" for number in range(COUNT)]
     # The article on show stands further down: it is chosen there, and nothing moved.
     assert painted(window, rows.current_row()) == f"Nr {COUNT - 1:03}"

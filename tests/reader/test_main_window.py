@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from library import Query
 from reader.display import first_size
-from reader.headline_delegate import ROW_HEIGHT, star_area
+from reader.headline_delegate import NORMAL, star_area
 from tests.conftest import ARTICLES, PATIENCE, article, settle, write
 
 if TYPE_CHECKING:
@@ -472,13 +472,13 @@ def test_list_stays_where_it_is_while_new_articles_arrive(
     write(many, old)
     window = open_at(many)
     rows = window.panes.list
-    rows.verticalScrollBar().setValue(20 * ROW_HEIGHT)
+    rows.verticalScrollBar().setValue(20 * NORMAL.row_height)
     top = titles(window)[20]
     new = {f"new-{n}.md": article(f"New {n}", "Words.", "2023-01-01") for n in range(15)}
     write(many, new)
     act(qtbot, window, "reload")
     assert len(titles(window)) == 75
-    assert titles(window)[rows.verticalScrollBar().value() // ROW_HEIGHT] == top
+    assert titles(window)[rows.verticalScrollBar().value() // NORMAL.row_height] == top
 
 
 def test_drafts_have_a_shelf_where_there_are_any(open_at: Open, qtbot: QtBot, folder: Path) -> None:

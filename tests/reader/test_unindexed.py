@@ -11,7 +11,7 @@ import pytest
 from library import Library, Places, Query
 from library import unindexed as scanning
 from reader import unindexed as searching
-from reader.headline_delegate import ROW_HEIGHT
+from reader.headline_delegate import NORMAL
 from tests.conftest import PATIENCE, article, settle, write
 from tests.library.test_unindexed import make_all_wait
 from tests.reader.test_main_window import titles
@@ -90,7 +90,7 @@ def test_a_search_finds_what_is_not_indexed_yet(
     assert notes[1] == "Searched so far: 16 of 60 articles."
     # What was found can be read, and stays where it is once it is indexed.
     rows = window.panes.list
-    rows.verticalScrollBar().setValue(9 * ROW_HEIGHT + 5)
+    rows.verticalScrollBar().setValue(9 * NORMAL.row_height + 5)
     scrolled = rows.verticalScrollBar().value()
     indexer.set()
     settle(qtbot, window)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from reader.headline_delegate import ROW_HEIGHT
+from reader.headline_delegate import NORMAL
 from reader.new_articles import NewArticles
 from tests.conftest import PATIENCE, article, settle, write
 from tests.reader.test_main_window import select
@@ -65,7 +65,7 @@ def test_new_articles_wait_above_what_is_in_sight(
     assert pill.isVisible()
     assert rows.indexAt(rows.viewport().rect().topLeft()).data() == top
     qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
-    assert rows.verticalScrollBar().value() < ROW_HEIGHT
+    assert rows.verticalScrollBar().value() < NORMAL.row_height
     assert pill.isHidden()
     assert rows.currentIndex().data() == "Nr 30"
 
