@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from library import checksums
 from library.article import LibraryError
 from library.database import UNWRITABLE
 from library.lock import one_at_a_time
-from library.state_schema import APPLICATION_ID, NEW_IDENTITY
+from library.state_schema import APPLICATION_ID, CHECKSUMS_VERSION, NEW_IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,8 @@ def make(
                 for old in oldest_first(state)[:-KEPT]:
                     os.remove(old)
     except (*UNWRITABLE, LibraryError) as error:
+        if checksums.is_damage(error):
+            raise
         log.warning("no backup of %s was made: %s", state, error)
         notice(
             f"The day's backup of what you read could not be made in {folder} ({error}). "
@@ -97,15 +100,17 @@ def day_of(backup: str) -> str:
 
 
 def copy(connection: apsw.Connection, target: str) -> None:
-    """Copies a state, under an identity of its own; a kill leaves the whole copy or none.
+    """Copies a state, with checksums and under an identity of its own; a kill leaves the whole copy
+    or none.
 
     Raises OSError and apsw.Error.
     """
     partial = target + PARTIAL
     if os.path.exists(partial):
         os.remove(partial)
+    checksums.reserve(connection)
     connection.execute("VACUUM INTO ?", (partial,))
-    with closing(apsw.Connection(partial)) as copied:
+    with closing(checksums.connect(partial)) as copied:
         # Whoever puts the copy in the state's place by hand must not pass it off as the state.
         if copied.execute("SELECT count(*) FROM sqlite_schema WHERE name='identity'").get:
             copied.execute(NEW_IDENTITY)
@@ -135,10 +140,14 @@ def _today() -> str:
 
 def _is_good(path: str) -> bool:
     try:
-        with closing(apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+        with closing(checksums.connect(path, apsw.SQLITE_OPEN_READONLY)) as connection:
             return bool(
                 connection.pragma("application_id") == APPLICATION_ID
                 and connection.pragma("integrity_check") == "ok"
+                and (
+                    connection.pragma("user_version") < CHECKSUMS_VERSION
+                    or checksums.are_compared(connection)
+                )
             )
     except apsw.Error as error:
         log.warning("the backup %s can't be used: %s", path, error)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
+from library import checksums as checks
 from library.article import LibraryError, unwritable
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Database:
     wait for the disk. `functions` can be called from SQL by their names; `prepare` is done to each
     new connection. Each connection keeps up
     to `cache` kilobytes of the file in memory; `log_pages` are written to the log before they are
-    copied from there into the file.
+    copied from there into the file. With `checksums`, each page has one; a file without them is a
+    damaged one.
     `damaged` makes the error for a broken file out of words for what is wrong with it.
     `before_migration` is given a file of an earlier schema, and its number, before that changes.
 
@@ -67,6 +69,7 @@ class Database:
         prepare: Callable[[apsw.Connection], None] | None = None,
         cache: int = CACHE,
         log_pages: int = LOG_PAGES,
+        checksums: bool = False,
         damaged: Callable[[str], Exception] = DamagedError,
         before_migration: Callable[[apsw.Connection, int], None] | None = None,
     ) -> None:
@@ -78,6 +81,7 @@ class Database:
         self._prepare = prepare
         self._cache = cache
         self._log_pages = log_pages
+        self._checksums = checksums
         self._damaged = damaged
         self._before_migration = before_migration
         self._local = threading.local()
@@ -109,7 +113,25 @@ class Database:
         return self._generation, found.st_dev, found.st_ino
 
     def _open(self) -> apsw.Connection:
-        connection = apsw.Connection(self.path)
+        connection = self._connect()
+        if self._is_bare(connection):
+            # Another process made the file after this had looked at its head.
+            connection = self._connect()
+            if self._is_bare(connection):
+                raise self._damaged(f"{self.path} has no checksums")
+        self._migrate(connection)
+        return self._connect() if self._is_bare(connection) else connection
+
+    def _is_bare(self, connection: apsw.Connection) -> bool:
+        """Whether checksums that should be there are not compared."""
+        if not self._checksums:
+            return False
+        with connection:  # one moment for all that is read: another process may be making it
+            is_made = self._version(connection) > 0
+        return is_made and not checks.are_compared(connection)
+
+    def _connect(self) -> apsw.Connection:
+        connection = (checks.connect if self._checksums else apsw.Connection)(self.path)
         with self._lock:
             self._connections.append(connection)
         connection.set_busy_timeout(BUSY_MILLISECONDS)
@@ -124,7 +146,6 @@ class Database:
         if self._prepare:
             self._prepare(connection)
         self._local.held = (self._current(), connection)
-        self._migrate(connection)
         return connection
 
     @contextmanager
@@ -221,6 +242,8 @@ class Database:
         with connection:  # one moment for all that is read: another process may be at it
             version = self._version(connection)
         if version < len(self._migrations):
+            if self._checksums and not version:
+                checks.reserve(connection)
             if version and self._before_migration:
                 self._before_migration(connection, version)
             with self.write() as writer:
@@ -268,6 +291,8 @@ class Database:
                 f"Another program keeps {path} locked. Close it and try again."
             ) from error
         except apsw.IOError as error:
+            if checks.is_damage(error):
+                raise self._damaged(f"{path} is damaged: a page fails its checksum") from error
             raise LibraryError(
                 f"The disk failed while {path} was in use ({error}). Check the disk and try again."
             ) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from library import backups
+from library import backups, checksums
 from library.article import LibraryError, shown
 from library.database import UNWRITABLE
 from library.lock import one_at_a_time, within
@@ -100,7 +100,7 @@ def _sample(version: int) -> str:
 
 
 def _open(file: str) -> apsw.Connection:
-    return apsw.Connection(file, flags=apsw.SQLITE_OPEN_READWRITE)
+    return checksums.connect(file, apsw.SQLITE_OPEN_READWRITE)
 
 
 def _read(file: str) -> bytes | None:

@@ -330,7 +330,13 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
         backups.make(connection, path, notice, f"-v{version}")
 
     database = Database(
-        path, APPLICATION_ID, MIGRATIONS, durable=True, damaged=damaged, before_migration=keep
+        path,
+        APPLICATION_ID,
+        MIGRATIONS,
+        durable=True,
+        checksums=True,
+        damaged=damaged,
+        before_migration=keep,
     )
     try:
         # The quick check does not compare tables with their indexes, and takes a tenth of the time.

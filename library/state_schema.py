@@ -50,7 +50,11 @@ MIGRATIONS = (
         paths BLOB NOT NULL                 -- in order, with NULs between them, deflated
     );
     """,
+    # The same tables; from here on the file has checksums, which a program of before would break.
+    "",
 )
+CHECKSUMS_VERSION = 5
+"""From which on each page has a checksum."""
 BULK_VERSION = 4
 """From which on there is the table `bulk`."""
 NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"

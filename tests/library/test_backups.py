@@ -108,7 +108,7 @@ def test_no_backup_stops_no_migration(tmp_path: Path) -> None:
     fixture = Path(__file__).parent / "files/state-version-1.db"
     (tmp_path / "state.db").write_bytes(fixture.read_bytes())
     (tmp_path / "backups").write_text("in the way")
-    with closing(State(str(tmp_path))) as state:
+    with closing(open_state(str(tmp_path))) as state:
         assert "could not be made" in state.notices[0]
         assert len(state.since(-1)) == 2
 

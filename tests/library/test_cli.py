@@ -7,7 +7,6 @@ import json
 import os
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from library import checksums
 from library.fold import fold
 from library.frontmatter import read_article
 from library.han import unified
@@ -408,7 +408,7 @@ def test_a_data_folder_that_takes_nothing_is_an_unusable_argument(
 def test_a_state_that_cannot_be_opened_is_a_job_that_failed(folder: Path, data: Path) -> None:
     lines("index", folder, "--data", data)
     (state,) = data.rglob("state.db")
-    with closing(sqlite3.connect(state)) as connection:
+    with closing(checksums.connect(str(state))) as connection:
         connection.execute("PRAGMA user_version=99")
     assert "later version" in one_line(run_cli("search", folder, "--data", data), 1)
     state.unlink()

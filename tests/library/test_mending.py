@@ -12,12 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from library import mending
+from library import checksums, mending
 from library.article import LibraryError
-from library.database import Database
 from library.mending import open_state
 from library.state import DamagedStateError, State
-from library.state_schema import APPLICATION_ID, MIGRATIONS
 from tests.conftest import ROOT
 
 FILES = [(b"%d.md" % number, b"print-%d" % number) for number in range(2000)]
@@ -135,14 +133,13 @@ def test_newer_marks_are_read_from_the_damaged_file(folder: str) -> None:
 
 
 def test_older_and_senseless_rows_of_the_damaged_file_are_left(folder: str) -> None:
-    with closing(sqlite3.connect(os.path.join(folder, "state.db"))) as connection:
+    with closing(checksums.connect(os.path.join(folder, "state.db"))) as connection:
         connection.execute("UPDATE status SET changed_at=1, read=1 WHERE path=?", (FILES[0][0],))
         connection.execute("UPDATE status SET read=77 WHERE path=?", (FILES[1][0],))
         connection.execute("UPDATE status SET read=1, changed_at=1<<60 WHERE path=?", FILES[2][:1])
         connection.execute("UPDATE status SET read=1, position='x' WHERE path=?", (FILES[3][0],))
         connection.execute("PRAGMA user_version=1")
         connection.execute("PRAGMA application_id=5")  # what makes it a damaged one
-        connection.commit()
     with closing(open_state(folder)) as state:
         assert not any(state.status(path).read for path, _ in FILES)
         assert "newer about 1 article in" in state.notices[0]
@@ -193,17 +190,15 @@ def test_nothing_is_moved_while_another_uses_it(
 
 
 def test_damage_that_the_quick_check_misses_is_found_once_it_was_met(folder: str) -> None:
-    with closing(sqlite3.connect(os.path.join(folder, "state.db"))) as connection:
+    with closing(checksums.connect(os.path.join(folder, "state.db"))) as connection:
         connection.execute("PRAGMA writable_schema=ON")
         sql = "SELECT * FROM sqlite_schema WHERE name='status_fingerprint'"
-        index = connection.execute(sql).fetchone()
+        index = next(connection.execute(sql))
         connection.execute("DELETE FROM sqlite_schema WHERE name='status_fingerprint'")
-        connection.commit()
-    with closing(sqlite3.connect(os.path.join(folder, "state.db"))) as connection:
+    with closing(checksums.connect(os.path.join(folder, "state.db"))) as connection:
         connection.execute("UPDATE status SET fingerprint=x'00'")
         connection.execute("PRAGMA writable_schema=ON")
         connection.execute("INSERT INTO sqlite_schema VALUES(?,?,?,?,?)", index)
-        connection.commit()
     with closing(open_state(folder)) as state:
         assert state.notices == ()  # nothing to be seen
         with pytest.raises(DamagedStateError, match="Quit Broadsheet and start it again"):
@@ -310,30 +305,3 @@ def start(code: str, *arguments: str) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-
-
-def test_a_state_of_version_1_is_brought_up_to_date_and_kept_as_it_was(tmp_path: Path) -> None:
-    shutil.copy(Path(__file__).parent / "files/state-version-1.db", tmp_path / "state.db")
-    with closing(State(str(tmp_path))) as state:
-        assert sorted(state.since(-1)) == [(b"a/one.md", 1, 1), (b"b/two.md", 1, 0)]
-        assert state.status(b"b/two.md").position == 0.5
-        assert len(state.identity()) == 16
-        assert state.notices == ()
-    (backup,) = (tmp_path / "backups").iterdir()
-    assert backup.name.endswith("-v1.db")
-    old = Database(str(backup), APPLICATION_ID, MIGRATIONS[:1], durable=True)
-    assert old.value("SELECT count(*) FROM status") == 2
-    old.close()
-    (tmp_path / "state.db").unlink()
-    with closing(open_state(str(tmp_path))) as state:  # from the backup of version 1
-        assert len(state.since(-1)) == 2
-        assert len(state.identity()) == 16
-
-
-def test_a_state_of_version_3_keeps_its_marks_and_searches(tmp_path: Path) -> None:
-    shutil.copy(Path(__file__).parent / "files/state-version-3.db", tmp_path / "state.db")
-    with closing(State(str(tmp_path))) as state:
-        assert sorted(state.since(-1)) == [(b"a/one.md", 1, 1), (b"b/two.md", 1, 0)]
-        assert [search.name for search in state.searches.all()] == ["Tides"]
-    (backup,) = (tmp_path / "backups").iterdir()
-    assert backup.name.endswith("-v3.db")

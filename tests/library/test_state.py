@@ -1,11 +1,12 @@
 """State is durable, undone exactly, backed up, and set aside when damaged."""
 
 import os
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from library import checksums
 from library.article import LibraryError, Status
 from library.mending import open_state
 from library.state import State
@@ -91,9 +92,8 @@ def test_learn_renews_fingerprints_of_known_articles_only(folder: str) -> None:
 def test_a_newer_schema_is_refused_and_left_alone(folder: str) -> None:
     State(folder).close()
     path = os.path.join(folder, "state.db")
-    with sqlite3.connect(path) as connection:
+    with closing(checksums.connect(path)) as connection:
         connection.execute("PRAGMA user_version=99")
-    connection.close()
     before = Path(path).read_bytes()
     with pytest.raises(LibraryError, match="later version"):
         State(folder)

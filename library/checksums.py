@@ -1,0 +1,76 @@
+"""Checksums of a database's pages: SQLite's own checksum VFS, which apsw brings along, writes one
+into the last eight bytes of each page and compares it whenever the page is read from the disk.
+
+What is in the write-ahead log has SQLite's checksums. A file with checksums must be opened here
+each time: whoever writes to it otherwise leaves pages that fail their checksums.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import closing
+
+import apsw
+
+from library.article import LibraryError
+
+BYTES = 8
+"""Of each page, set aside for its checksum: the number that the VFS looks for."""
+_VFS = "cksmvfs"
+_loading = threading.Lock()
+
+
+def connect(path: str, flags: int = 0) -> apsw.Connection:
+    """Opens a file that has checksums, or will have them. Raises apsw.Error and LibraryError."""
+    _load()
+    flags = flags or apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    return apsw.Connection(path, flags=flags, vfs=_VFS)
+
+
+def reserve(connection: apsw.Connection) -> None:
+    """Gives checksums to a file that is still empty, and to what VACUUM writes."""
+    connection.reserve_bytes("main", BYTES)
+
+
+def are_compared(connection: apsw.Connection) -> bool:
+    """Whether the pages that this connection reads have checksums, and are compared with them."""
+    return str(connection.pragma("checksum_verification")) == "1"
+
+
+def compare(connection: apsw.Connection, value: bool) -> None:
+    """Reads pages as they are, or only those that are as they were written."""
+    connection.execute(f"PRAGMA checksum_verification={'ON' if value else 'OFF'}")
+
+
+def add(connection: apsw.Connection) -> None:
+    """Writes a file that has none anew, with checksums, in one step. Nobody else may have it open;
+    apsw.BusyError where somebody has."""
+    connection.execute("PRAGMA journal_mode=DELETE")
+    reserve(connection)
+    connection.execute("VACUUM")
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says by this that the file is no database, or not as it was written."""
+    return isinstance(error, apsw.CorruptError | apsw.NotADBError) or (
+        isinstance(error, apsw.IOError)
+        and getattr(error, "extendedresult", None) == apsw.SQLITE_IOERR_DATA
+    )
+
+
+def _load() -> None:
+    with _loading:
+        if _VFS in apsw.vfs_names():
+            return
+        # By its place, because apsw.sqlite_extra reads a list in JSON first, which takes 10 ms.
+        file = os.path.join(os.path.dirname(apsw.__file__), "sqlite_extra_binaries", "cksumvfs")
+        try:
+            with closing(apsw.Connection(":memory:")) as connection:
+                connection.enable_load_extension(True)
+                connection.load_extension(file)
+        except apsw.Error as error:
+            raise LibraryError(
+                "This installation of Broadsheet is not complete: apsw was installed without "
+                f"its checksums ({error}). Install apsw anew from its wheel."
+            ) from error
