@@ -29,6 +29,7 @@ from library.article import (
     Watch,
     shown,
 )
+from library.completion import quoted
 from library.export import (
     Exported,
     Format,
@@ -99,6 +100,7 @@ __all__ = [
     "is_article_file",
     "language_of",
     "parts",
+    "quoted",
     "shown",
     "spans",
     "without_trackers",

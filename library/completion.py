@@ -89,7 +89,7 @@ def _counted(
     lists: Database, kind: Literal["author", "tag"], wanted: str, limit: int
 ) -> list[Candidate]:
     names = names_holding(lists, kind, wanted, limit)
-    return [Candidate(_quoted(name), kind, name, count) for name, count in names]
+    return [Candidate(quoted(name), kind, name, count) for name, count in names]
 
 
 def _flags(counts: Callable[[], Counts], typed: str, chinese: bool) -> list[Candidate]:
@@ -134,12 +134,12 @@ def _categories(lists: Database, wanted: str) -> list[Candidate]:
         count = lists.value(_ARTICLES, (id_,))
         if count:
             text = path[-1] if last.count(path[-1]) == 1 else "/".join(path)
-            candidate = Candidate(_quoted(text), "category", " › ".join(path), count)
+            candidate = Candidate(quoted(text), "category", " › ".join(path), count)
             found.append((later, -count, len(path), candidate))
     return [candidate for *_, candidate in sorted(found)]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A value as a query has it. No quotation mark can stand in one: it ends before the first."""
     plain = re.split('["“”]', text.strip(), maxsplit=1)[0] or text.strip('"“” ')
     return f'"{plain}"' if _NOT_PLAIN.search(plain) or text != plain else plain

@@ -179,6 +179,13 @@ COMMANDS = (
         needs_library=False,
     ),
     Command(
+        "toggleOutline",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Outline of the Article"),
+        ("Shift+O",),
+        checkable=True,
+    ),
+    Command(
         "look",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Text and &Theme"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -16,11 +17,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from reader import ornaments
 from reader.keys import SIDE_BUTTONS, sideways
+from reader.outline import Heading
 from reader.picture_object import PictureObject, number_of
+from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +75,9 @@ class ArticleBrowser(QTextBrowser):
         self._picture_object = PictureObject(self)
         self._places: list[tuple[QTextCursor, str]] | None = None
         self._pressed = ""
+        self._headings: list[int] = []
+        self.tips: dict[int, str] = {}
+        """What is said while the mouse rests on a block, by its number; plain text."""
         self.document().documentLayout().registerHandler(
             QTextFormat.ObjectTypes.ImageObject, self._picture_object
         )
@@ -102,8 +108,24 @@ class ArticleBrowser(QTextBrowser):
         self._picture_object.show(pictures)
         self._places = None
         self.setHtml(html)
-        ornaments.prepare(document, style)
+        self._headings = ornaments.prepare(document, style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def headings(self) -> list[Heading]:
+        """The headings below the title, in order; those without words are left out."""
+        found: list[Heading] = []
+        for number in self._headings:
+            block = self.document().findBlockByNumber(number)
+            level, words = block.blockFormat().headingLevel(), block.text().replace("\u200b", "")
+            words = " ".join(words.replace("\ufffc", " ").split())
+            if level > 1 and words:
+                found.append(Heading(level, words, number))
+        return found
+
+    def top_of(self, number: int) -> float:
+        """Where a block begins, in pixels from the top; lays out what stands above it."""
+        block = self.document().findBlockByNumber(number)
+        return self.document().documentLayout().blockBoundingRect(block).top()
 
     def _follow(self, url: QUrl) -> None:
         self.followed.emit(encoded(url))
@@ -204,6 +226,10 @@ class ArticleBrowser(QTextBrowser):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             # Qt would show a picture's words as rich text. They stand in its placeholder.
+            assert isinstance(event, QHelpEvent)
+            block = self.cursorForPosition(event.pos()).blockNumber() if self.tips else -1
+            if block in self.tips:
+                QToolTip.showText(event.globalPos(), plain_tip(self.tips[block]), self)
             return True
         return super().viewportEvent(event)
 
@@ -213,6 +239,11 @@ class ArticleBrowser(QTextBrowser):
         self._set_column()
         super().resizeEvent(event)
         self.resized.emit()
+
+    def column_width(self) -> int:
+        """Pixels that the column takes where there is room, with its scroll bar."""
+        measure = self._style.measure if self._style else 0
+        return measure + 2 * _MARGIN + self.verticalScrollBar().sizeHint().width()
 
     def _set_column(self) -> None:
         # Margins of the viewport, not of the document: widening the pane lays nothing out anew.

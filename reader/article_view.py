@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from library import language_of
+from reader.article_body import FORMATTED, PLAIN, body_html, message_html
 from reader.article_browser import ArticleBrowser
-from reader.article_header import BYLINE_BLOCK, byline, header_html
+from reader.article_header import BYLINE_BLOCK, TAG, byline, details_html, header_html
 from reader.article_hits import ArticleHits
+from reader.dates import exact_date
 from reader.find_bar import FindBar
 from reader.hit_strip import HitStrip
 from reader.images_bar import ImagesBar
+from reader.jumps import Jumps
+from reader.outline import WIDTH as OUTLINE_WIDTH
+from reader.outline import Outline
 from reader.pause import pause
 from reader.reading_style import ReadingStyle, text_of
 from reader.typography import Typography
@@ -23,15 +28,15 @@ from reader.typography import Typography
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from library import Article, Headline, Page
     from reader.pictures import Pictures
     from reader.theme import Theme
 
-_PLAIN = "broadsheet:plain"
-_FORMATTED = "broadsheet:formatted"
 _OUTSIDE = ("http", "https", "mailto")
+_ABOVE = 12
+"""Pixels that are left free above a heading that was gone to."""
 _FITTING = 60
 """Milliseconds in which pictures that arrive are gathered before the text makes room for them."""
 
@@ -43,6 +48,10 @@ class ArticleView(QWidget):
     """The address that was clicked, whatever it is; deciding what happens is not ours."""
     link_hovered = Signal(object)
     """The address under the mouse, "" when it leaves."""
+    tag_chosen = Signal(object)
+    """A tag of the article that was clicked."""
+    said = Signal(object)
+    """A sentence for the reader."""
     reached_end = Signal(object)
     """The id of the article whose end is in sight; once an article, never within `show_article`."""
     position_changed = Signal(object)
@@ -79,12 +88,19 @@ class ArticleView(QWidget):
         self.hit_strip = HitStrip(self.browser, self.hits)
         self.find_bar = FindBar(self.browser, self.hits, self)
         self.find_bar.closed.connect(self.browser.setFocus)
+        self.outline = Outline(self.browser, self)
+        self.outline.chosen.connect(self._jump_to_block)
+        self.jumps = Jumps(self._top, self._go_to_text, self)
         self.setFocusProxy(self.browser)
+        text = QHBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(self.browser, 1)
+        text.addWidget(self.outline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.images_bar)
-        column.addWidget(self.browser, 1)
+        column.addLayout(text, 1)
         column.addWidget(self.find_bar)
         self._rest = pause(self, 400, self._tell_position)
         self._end = pause(self, 0, self._tell_end)
@@ -102,11 +118,14 @@ class ArticleView(QWidget):
     ) -> None:
         """Shows an article, `position` of the way down (0 the top, 1 the end)."""
         self._tell_position_now()
+        before = self._headline.path if self._headline else None
         self._headline, self._page = headline, page
         self._minutes = page.minutes
         self._plain = False
         self._end_told = False
         self._take_pictures(pictures)
+        if headline.path != before:
+            self.jumps.forget()
         self._render(lambda: self._go_to(position))
         self._end.start()
 
@@ -119,6 +138,7 @@ class ArticleView(QWidget):
         self._tell_position_now()
         self._headline = self._page = None
         self._message = (title, words)
+        self.jumps.forget()
         self._take_pictures(None)
         self._render(lambda: self._go_to(0.0))
 
@@ -151,40 +171,25 @@ class ArticleView(QWidget):
     def _render(self, place: Callable[[], None]) -> None:
         page, headline = self._page, self._headline
         if page is None or headline is None:
-            body = self._message_html()
+            body, details = message_html(self._message), ""
             language = language_of(" ".join(self._message))
         else:
-            body = header_html(headline, self._minutes, self._marks) + self._body_html(page)
+            details = details_html(headline)
+            header = header_html(headline, self._minutes, self._marks, details)
+            body = header + body_html(page, plain=self._plain)
             language = language_of(f"{headline.title} {text_of(page.html[:8000])}")
         style = ReadingStyle(self._theme, language, self._zoom, self._typography)
         self._place = place
         self._moving = True
         self.browser.show_html(f"<body>{body}</body>", style, self._pictures)
         self._moving = False
+        self.browser.tips = {BYLINE_BLOCK: exact_date(headline)} if headline else {}
+        self.outline.set_headings(self.browser.headings())
+        self._make_room()
         self._keep_place()
         self.hits.set_style(style)
-        self.hits.set_marks(self._marks if page else (), BYLINE_BLOCK + 1)
+        self.hits.set_marks(self._marks if page else (), BYLINE_BLOCK + 1 + bool(details))
         self.hits.refresh()
-
-    def _body_html(self, page: Page) -> str:
-        if self._plain:
-            lines = "".join(f"<p>{html.escape(line)}</p>" for line in page.text.split("\n"))
-            link = (_FORMATTED, self.tr("Show with its formatting"))
-            return lines + self._cuts_html((), link)
-        if page.cuts:
-            return page.html + self._cuts_html(page.cuts, (_PLAIN, self.tr("Show as plain text")))
-        if not page.html:
-            words = self.tr("This article has no text.")
-            return f'<p class="cuts">{html.escape(words)}</p>'
-        return page.html
-
-    def _cuts_html(self, cuts: tuple[str, ...], link: tuple[str, str]) -> str:
-        words = html.escape(" ".join(cuts))
-        return f'<hr><p class="cuts">{words} <a href="{link[0]}">{html.escape(link[1])}</a></p>'
-
-    def _message_html(self) -> str:
-        title, words = (html.escape(part).replace("\n", "<br>") for part in self._message)
-        return f'<p class="message-title">{title}</p><p class="message">{words}</p>'
 
     # Pictures
 
@@ -260,20 +265,38 @@ class ArticleView(QWidget):
         """Goes back to the text that stands at the top now, wherever it will stand then."""
         if self._place is not None:
             return self._place
-        bar = self.browser.verticalScrollBar()
-        if bar.value() == 0:
-            return lambda: self._go_to(0.0)
+        at = self._top()
+        return lambda: self._go_to_text(at)
+
+    def _top(self) -> int:
+        """The place in the text of what stands at the top; 0 at the beginning."""
+        if self.browser.verticalScrollBar().value() == 0:
+            return 0
         self.browser.lay_out()
         # Not the last pixel of a line that has just been scrolled away.
-        at = self.browser.cursorForPosition(QPoint(0, 2)).position()
+        return self.browser.cursorForPosition(QPoint(0, 2)).position()
 
-        def go() -> None:
-            self.browser.lay_out()
-            cursor = QTextCursor(self.browser.document())
-            cursor.setPosition(min(at, self.browser.document().characterCount() - 1))
-            bar.setValue(bar.value() + self.browser.cursorRect(cursor).top())
+    def _go_to_text(self, at: int) -> None:
+        if at == 0:
+            self._go_to(0.0)
+            return
+        self.browser.lay_out()
+        bar, cursor = self.browser.verticalScrollBar(), QTextCursor(self.browser.document())
+        cursor.setPosition(min(at, self.browser.document().characterCount() - 1))
+        bar.setValue(bar.value() + self.browser.cursorRect(cursor).top())
 
-        return go
+    def _jump_to_block(self, number: int) -> None:
+        self.jumps.leave()
+        self.browser.lay_out()
+        self.browser.verticalScrollBar().setValue(round(self.browser.top_of(number)) - _ABOVE)
+        self.browser.setFocus()
+
+    def _make_room(self) -> None:
+        self.outline.set_room(self.width() >= self.browser.column_width() + OUTLINE_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
 
     def _keep_place(self) -> None:
         """Until the reader scrolls, each new layout goes to the same place again."""
@@ -321,15 +344,26 @@ class ArticleView(QWidget):
     # Links
 
     def _follow(self, address: str) -> None:
-        if address in (_PLAIN, _FORMATTED):
-            self._plain = address == _PLAIN
+        if address in (PLAIN, FORMATTED):
+            self._plain = address == PLAIN
             self._render(lambda: self._go_to(0.0))
         elif address.startswith("#"):
-            self.browser.scrollToAnchor(
+            self._jump_to_anchor(
                 QUrl(address).fragment(QUrl.ComponentFormattingOption.FullyDecoded)
             )
+        elif address.startswith(TAG) and self._headline is not None:
+            self.tag_chosen.emit(self._headline.tags[int(address.removeprefix(TAG))])
         else:
             self.link_activated.emit(address)
+
+    def _jump_to_anchor(self, name: str) -> None:
+        page = self._page
+        if page is None or self._plain or f'name="{html.escape(name)}"' not in page.html:
+            self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
+            return
+        self.jumps.leave()
+        self.browser.lay_out()
+        self.browser.scrollToAnchor(name)
 
     def _hover(self, url: QUrl) -> None:
         self.link_hovered.emit(url.toDisplayString() if url.scheme() in _OUTSIDE else "")

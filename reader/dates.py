@@ -25,6 +25,18 @@ def long_date(headline: Headline) -> str:
     return QLocale().toString(_moment(headline), notation)
 
 
+def exact_date(headline: Headline) -> str:
+    """All that is known of a date: weekday, seconds and time zone, or that it was guessed."""
+    if headline.date_guessed:
+        words = QCoreApplication.translate(
+            "Dates", "The article names no date. Its file's name or time says {date}"
+        )
+        return words.format(date=_day(headline))
+    #: A date and a time in the notation of Qt; t is the time zone.
+    notation = QCoreApplication.translate("Dates", "dddd, d MMMM yyyy, HH:mm:ss t")
+    return QLocale().toString(_moment(headline), notation)
+
+
 def short_date(headline: Headline) -> str:
     """The time where an article is of today, else the day; a guessed one is marked with "~"."""
     if headline.date_guessed:

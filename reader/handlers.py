@@ -63,6 +63,7 @@ class Handlers(QObject):
             "searchLibrary": self._search,
             "preferences": self._preferences,
             "toggleSidebar": self._toggle_sidebar,
+            "toggleOutline": self._toggle_outline,
             "zoomIn": lambda: self._zoom(zoom.larger),
             "zoomOut": lambda: self._zoom(zoom.smaller),
             "zoomReset": lambda: self._zoom(lambda _: 100),
@@ -150,6 +151,9 @@ class Handlers(QObject):
         actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
         for name in NEED_ARTICLE:
             actions[name].setEnabled(shown is not None)
+        outline = self._window.panes.view.outline
+        actions["toggleOutline"].setEnabled(outline.useful)
+        actions["toggleOutline"].setChecked(not outline.isHidden())
         saved = self._window.panes.tree.chosen_search()
         for command in COMMANDS:
             if command.in_tree:
@@ -225,6 +229,10 @@ class Handlers(QObject):
     def _toggle_sidebar(self) -> None:
         shown = self._window.actions_by_name["toggleSidebar"].isChecked()
         self._window.panes.tree.setVisible(shown)
+
+    def _toggle_outline(self) -> None:
+        shown = self._window.panes.view.outline.isVisible()
+        self._window.settings.set("outline", "never" if shown else "always")
 
     def _full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library import Library, is_article_file
+from library import Library, Query, is_article_file, quoted
 from reader.actions import MENUS
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
         self.top_bar.search_box.left.connect(self._leave_search)
         self.panes.list.opened.connect(self._read_on)
         self.panes.view.link_activated.connect(self._handlers.outside.open_address)
+        self.panes.view.tag_chosen.connect(self._search_tag)
+        self.panes.view.said.connect(self.say)
+        self.panes.view.outline.changed.connect(self._outline_changed)
         self.panes.view.link_hovered.connect(self.strip.show_link)
         self.panes.problems.article_requested.connect(self.show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)
@@ -253,6 +256,14 @@ class MainWindow(QMainWindow):
     def _search(self, text: str) -> None:
         if self.current is not None:
             self.current.search(text)
+
+    def _search_tag(self, tag: str) -> None:
+        if self.current is not None:
+            self.current.ask(Query(f"tag:{quoted(tag)} "))
+            self.top_bar.search_box.setText(self.current.query.words)
+
+    def _outline_changed(self, _: object) -> None:
+        self.enable_actions()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What list, tree and article have no use for.

@@ -76,7 +76,7 @@ class OpenLibrary(QObject):
         self.shelves = Shelves(library, panes, worker, session)
         self.searches = SavedSearches(library, panes, worker, self.marking)
         self.showing = Showing(library, panes.view, worker, settings, images)
-        self.visits = Visits(library, self.showing, panes.list, worker)
+        self.visits = Visits(library, self.showing, panes.list, panes.view.jumps, worker)
         self.pictures = PictureCommands(library, self.showing, self.decisions, panes.view)
         self.mark_commands = MarkCommands(self, panes.list)
         self.navigation = Navigation(self, panes.list)

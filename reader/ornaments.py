@@ -32,8 +32,10 @@ _BULLETS = (
 )
 
 
-def prepare(document: QTextDocument, style: ReadingStyle) -> None:
-    """Does block by block what the style sheets of QTextDocument do not."""
+def prepare(document: QTextDocument, style: ReadingStyle) -> list[int]:
+    """Does block by block what the style sheets of QTextDocument do not; the numbers of the
+    blocks that are headings."""
+    headings: list[int] = []
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     block = document.begin()
@@ -55,6 +57,7 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> None:
             cursor.setBlockFormat(wanted)
         elif wanted.headingLevel():
             _size_heading(cursor, wanted.headingLevel(), style)
+            headings.append(block.blockNumber())
         elif quotes := _quotes(wanted, style):
             wanted.setProperty(_QUOTE, quotes)
             cursor.setBlockFormat(wanted)
@@ -66,6 +69,7 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> None:
     # A change to a document that is still being laid out ends that work too early: whatever
     # lies farther down would never be shown. This begins it anew.
     document.setTextWidth(document.textWidth())
+    return headings
 
 
 def _stays_ragged(block: QTextBlock) -> bool:

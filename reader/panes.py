@@ -101,6 +101,7 @@ class Panes(QWidget):
     def apply_settings(self, settings: Settings) -> None:
         """Heeds the settings of size, type and density; what has not changed costs nothing."""
         self.view.set_look(settings.number("zoom"), typography(settings))
+        self.view.outline.set_wanted(settings.text("outline"))
         self.list.set_density(settings.text("density"))
 
     def apply_theme(self, theme: Theme) -> None:

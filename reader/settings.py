@@ -140,6 +140,17 @@ SETTINGS = (
         script="Latin",
     ),
     Setting(
+        "outline",
+        "auto",
+        QT_TRANSLATE_NOOP("Settings", "Outline"),
+        QT_TRANSLATE_NOOP("Settings", "The headings of a long article beside its text"),
+        choices=(
+            Choice("auto", QT_TRANSLATE_NOOP("Settings", "Where there is room")),
+            Choice("always", QT_TRANSLATE_NOOP("Settings", "Always")),
+            Choice("never", QT_TRANSLATE_NOOP("Settings", "Never")),
+        ),
+    ),
+    Setting(
         "density",
         "normal",
         QT_TRANSLATE_NOOP("Settings", "Rows of the list"),

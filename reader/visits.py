@@ -11,6 +11,7 @@ from library import LibraryError, shown
 if TYPE_CHECKING:
     from library import Library
     from reader.article_list import ArticleList
+    from reader.jumps import Jumps
     from reader.showing import Showing, Shown
     from reader.worker import Worker
 
@@ -27,35 +28,45 @@ class Visits(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, library: Library, showing: Showing, list_: ArticleList, worker: Worker
+        self,
+        library: Library,
+        showing: Showing,
+        list_: ArticleList,
+        jumps: Jumps,
+        worker: Worker,
     ) -> None:
         super().__init__()
         self._library = library
         self._list = list_
+        self._jumps = jumps
         self._worker = worker
         self._paths: list[bytes] = []
         self._at = -1
         showing.changed.connect(self._visited)
+        jumps.changed.connect(self._jumped)
 
     @property
     def can_go_back(self) -> bool:
-        """Whether an article was on show before."""
-        return self._at > 0
+        """Whether an article was on show before, or a jump led here."""
+        return self._at > 0 or self._jumps.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether the reader went back from an article."""
-        return self._at < len(self._paths) - 1
+        """Whether the reader went back from an article, or took a jump back."""
+        return self._at < len(self._paths) - 1 or self._jumps.can_go_forward
 
     def back(self) -> None:
-        """Shows the article that was on show before."""
-        if self.can_go_back:
+        """Goes back to where a jump within the article began, else to the article before."""
+        if not self._jumps.back() and self._at > 0:
             self._go(self._at - 1)
 
     def forward(self) -> None:
-        """Shows the article that the reader went back from."""
-        if self.can_go_forward:
+        """Goes forward again to where the reader went back from."""
+        if not self._jumps.forward() and self._at < len(self._paths) - 1:
             self._go(self._at + 1)
+
+    def _jumped(self, _: object) -> None:
+        self.changed.emit(self)
 
     def _go(self, at: int) -> None:
         self._at = at
