@@ -154,6 +154,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     from reader.diagnostics import Diagnostics
     from reader.image_cache import ImageCache
     from reader.images import Images
+    from reader.key_bindings import KeyBindings
     from reader.main_window import MainWindow
     from reader.session import Session
     from reader.settings import Settings
@@ -170,6 +171,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     for key, value in overrides.items():
         settings.override(key, value)
     session = Session(places.layout, worker)
+    keys = KeyBindings(places.config, worker)
     cache = ImageCache(places.images)
 
     def bind(library: Library, panes: Panes) -> OpenLibrary:
@@ -179,7 +181,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
         return OpenLibrary(library, panes, Worker(times), settings, session, images)
 
     appearance = Appearance(settings)
-    window = MainWindow(places, settings, session, appearance.theme, worker, bind)
+    window = MainWindow(places, settings, session, keys, appearance.theme, worker, bind)
     Diagnostics(window, worker, times, log)
     appearance.finish()
     appearance.setParent(window)

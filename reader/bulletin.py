@@ -48,6 +48,7 @@ class Bulletin(QObject):
         library.refreshing.watched.connect(self._watched)
         library.showing.changed.connect(self._enable)
         library.marking.steps_changed.connect(self._steps_changed)
+        window.keys.changed.connect(self._counted)
         window.toast.undo_clicked.connect(self._undo_offered)
         library.searches.saved.connect(self._search_saved)
         library.searches.deleted.connect(self._search_deleted)
@@ -74,7 +75,9 @@ class Bulletin(QObject):
         counts = library.counts
         if self._answer is not None:
             query, elsewhere = self._answer.question.query, self._answer.elsewhere
-            window.panes.list.set_empty(*words.empty_list(query, counts, elsewhere, library.busy))
+            window.panes.list.set_empty(
+                *words.empty_list(query, counts, elsewhere, library.busy, window.keys.label)
+            )
         total, unread = words.numbers(library.query, library.shelves.categories, counts)
         window.top_bar.show_place(
             words.place(library.query), words.holdings(library.query, total, unread)

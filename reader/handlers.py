@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.exporting import Exporting
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
+    from reader.preferences import Preferences
     from reader.reading_state import ReadingState
     from reader.showing import Shown
 
@@ -219,7 +220,8 @@ class Handlers(QObject):
             library.searches.save(library.query)
         else:
             self._search()
-            self._window.say(self.tr("Type what to search for, then save it with Ctrl+S."))
+            words = self.tr("Type what to search for, then save it with {}.")
+            self._window.say(words.format(self._window.keys.label("saveSearch")))
 
     def _unread_only(self) -> None:
         if self._window.current is not None:
@@ -251,15 +253,23 @@ class Handlers(QObject):
 
     # Dialogs
 
-    def _preferences(self) -> None:
+    def _preferences(self) -> Preferences:
         from reader.preferences import Preferences
 
-        Preferences(self._window.settings, self._window.current, self._window).open()
+        window = self._window
+        preferences = Preferences(window.settings, window.keys, window.current, window)
+        preferences.open()
+        return preferences
+
+    def _change_keys(self, _: object) -> None:
+        self._preferences().show_keys()
 
     def _shortcuts(self) -> None:
         from reader.shortcuts import Shortcuts
 
-        Shortcuts(self._window.actions_by_name, self._window).open()
+        shortcuts = Shortcuts(self._window.actions_by_name, self._window)
+        shortcuts.change_wanted.connect(self._change_keys)
+        shortcuts.open()
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox

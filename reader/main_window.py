@@ -24,7 +24,7 @@ from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.handlers import Handlers
 from reader.look_menu import LookMenu
-from reader.menus import fill_menus, make_actions, paint_icons
+from reader.menus import fill_menus, make_actions, paint_icons, set_keys
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
 from reader.search_help import SearchHelp
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
 
     from library import Places
+    from reader.key_bindings import KeyBindings
     from reader.open_library import OpenLibrary
     from reader.session import Session
     from reader.settings import Settings
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         places: Places,
         settings: Settings,
         session: Session,
+        keys: KeyBindings,
         theme: Theme,
         worker: Worker,
         bind: Callable[[Library, Panes], OpenLibrary],
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.settings = settings
+        self.keys = keys
+        keys.setParent(self)
         self.current: OpenLibrary | None = None
         self.places = places
         self.closing = False
@@ -94,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, theme: Theme) -> None:
         self.setAcceptDrops(True)
-        self.actions_by_name = make_actions(self)
+        self.actions_by_name = make_actions(self, self.keys)
         self.menu = QMenu(self)
         menus: dict[str, QMenu] = {}
         for name, title in MENUS:
@@ -147,6 +151,8 @@ class MainWindow(QMainWindow):
         self._recent.changed.connect(self.welcome.set_recent)
         self._recent.changed.connect(self._recent_changed)
         self.settings.changed.connect(self._setting_changed)
+        self.keys.changed.connect(self._keys_changed)
+        self._keys_changed(self.keys)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
@@ -326,6 +332,11 @@ class MainWindow(QMainWindow):
 
     def _setting_changed(self, _: object) -> None:
         self.panes.apply_settings(self.settings)
+
+    def _keys_changed(self, keys: KeyBindings) -> None:
+        set_keys(self.actions_by_name, keys)
+        self.top_bar.set_menu_key(keys.label("openMenu"))
+        self.welcome.set_key(keys.label("openFolder"))
 
     def open_menu(self) -> None:
         """Opens the menu under its button."""

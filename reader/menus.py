@@ -1,47 +1,60 @@
-"""The actions of the table as Qt's own, in their menus, with their icons."""
+"""The actions of the table as Qt's own: in their menus, with their icons and keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from reader.actions import COMMANDS
 from reader.icons import icon
+from reader.key_bindings import native
 from reader.translation import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from reader.key_bindings import KeyBindings
     from reader.theme import Theme
 
 
-def make_actions(window: QWidget) -> dict[str, QAction]:
-    """An action for each command, listening in the whole window even where its menu is hidden."""
+def make_actions(
+    window: QWidget, keys: KeyBindings, only: Collection[str] | None = None
+) -> dict[str, QAction]:
+    """An action for each command, or for some of them by name, listening in the whole window even
+    where its menu is hidden."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
+        if only is not None and command.name not in only:
+            continue
         action = QAction(translated("Actions", command.words), window)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)
         if command.in_tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             window.addAction(action)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = action.text().replace("&", "")
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
         actions[command.name] = action
+    set_keys(actions, keys)
     return actions
+
+
+def set_keys(actions: Mapping[str, QAction], keys: KeyBindings) -> None:
+    """Gives every action the keys that it has by now; its tooltip names the first."""
+    for name, action in actions.items():
+        action.setShortcuts(keys.sequences(name))
+        plain = action.text().replace("&", "")
+        mine = keys.keys(name)
+        action.setToolTip(f"{plain} ({native(mine[0])})" if mine else plain)
 
 
 def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
     """Draws the icons in the theme's colours, for the toolbar; menus stay calm without them."""
     for command in COMMANDS:
-        if command.icon:
+        if command.icon and command.name in actions:
             actions[command.name].setIcon(icon(command.icon, theme.muted, 18))
             actions[command.name].setIconVisibleInMenu(False)
 

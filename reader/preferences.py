@@ -18,15 +18,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.keys_page import KeysPage
 from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
     from library import Dialect, RemoteImages
+    from reader.key_bindings import KeyBindings
     from reader.open_library import OpenLibrary
     from reader.settings import Settings
 
@@ -46,7 +49,13 @@ DIALECTS: dict[Dialect, str] = {
 class Preferences(QDialog):
     """A row for each setting of the table, and a field to find one."""
 
-    def __init__(self, settings: Settings, library: OpenLibrary | None, parent: QWidget) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        keys: KeyBindings,
+        library: OpenLibrary | None,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -71,15 +80,22 @@ class Preferences(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(find)
-        layout.addWidget(self._scrolling(), 1)
+        self.keys = KeysPage(keys, self)
+        self.pages = QTabWidget(self)
+        self.pages.setObjectName("settingsPages")
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self._scrolling(), self.tr("Reading and Library"))
+        self.pages.addTab(self.keys, self.tr("Keys"))
+        layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
-        self.resize(560, 640)
+        self.resize(580, 660)
+        find.setFocus()
 
     def _scrolling(self) -> QScrollArea:
         """The rows, which are more than a small screen is high."""
         rows = QWidget(self)
         column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(0, 16, 12, 8)
         column.addLayout(self._form)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -295,6 +311,16 @@ class Preferences(QDialog):
         box.valueChanged.connect(lambda value: self._settings.set(setting.key, value))
         return box
 
+    def show_keys(self) -> None:
+        """Turns to the page of keys."""
+        self.pages.setCurrentWidget(self.keys)
+
     def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
         for words, editor in self._rows:
-            self._form.setRowVisible(editor, text.lower() in words)
+            self._form.setRowVisible(editor, wanted in words)
+        found = (any(wanted in words for words, _ in self._rows), self.keys.filter(text))
+        for at, any_ in enumerate(found):
+            self.pages.setTabEnabled(at, any_ or not any(found))
+        if any(found) and not found[self.pages.currentIndex()]:
+            self.pages.setCurrentIndex(found.index(True))

@@ -51,6 +51,7 @@ class SearchHelp(QObject):
         window.top_bar.search_box.focus_left.connect(self._remember)
         window.panes.header.scope_clicked.connect(self._other_scope)
         window.panes.list.offer_taken.connect(self._ask)
+        window.keys.changed.connect(self._keys_changed)
 
     def _close(self, _: object) -> None:
         self.completion.close()
@@ -118,21 +119,25 @@ class SearchHelp(QObject):
 
     # Where to look
 
+    def _keys_changed(self, _: object) -> None:
+        if self._is_open():
+            self._show_scope(self._library.query)
+
     def _show_scope(self, query: Query) -> None:
-        header = self._window.panes.header
+        header, key = self._window.panes.header, self._window.keys.label("toggleScope")
         if not query.words.strip():
             self._narrow = None
             header.set_scope("", "")
         elif _is_narrow(query):
             self._narrow = replace(Query(), shelf=query.shelf, category=query.category)
             header.set_scope(
-                self.tr("Whole library"), self.tr("Search the whole library (Ctrl+Shift+L)")
+                self.tr("Whole library"), self.tr("Search the whole library ({})").format(key)
             )
         elif self._narrow is not None:
             place = words.place(self._narrow)
             header.set_scope(
                 self.tr("Only {}").format(words.place(self._narrow).rsplit(" › ", 1)[-1]),
-                self.tr("Search only in {} (Ctrl+Shift+L)").format(place),
+                self.tr("Search only in {place} ({key})").format(place=place, key=key),
             )
         else:
             header.set_scope("", "")

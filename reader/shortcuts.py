@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 class Shortcuts(QDialog):
     """Every action that has a key, by menu, with a field to find one."""
+
+    change_wanted = Signal(object)
+    """The reader wants other keys."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,12 +57,19 @@ class Shortcuts(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
+        change = buttons.addButton(self.tr("Change Keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.setObjectName("changeKeys")
+        change.clicked.connect(self._change)
         layout = QVBoxLayout(self)
         layout.addWidget(self._find)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
         self.resize(520, 620)
         self._find.setFocus()
+
+    def _change(self) -> None:
+        self.close()
+        self.change_wanted.emit(self)
 
     def _add_menu(
         self, grid: QGridLayout, menu: str, title: str, actions: Mapping[str, QAction]

@@ -64,7 +64,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
-        self.menu_button = self._menu_button("menuButton", menu, self.tr("Menu (F10)"))
+        self.menu_button = self._menu_button("menuButton", menu, self.tr("Menu"))
         row.addWidget(self.menu_button)
         row.addWidget(self._action_button("showAll", actions))
         row.addSpacing(8)
@@ -78,6 +78,10 @@ class TopBar(QWidget):
         row.addSpacing(16)
         row.addStretch(1)
         row.addWidget(self.search_box, 4)
+
+    def set_menu_key(self, label: str) -> None:
+        """Which key opens the menu."""
+        self.menu_button.setToolTip(self.tr("Menu ({})").format(label))
 
     def show_place(self, name: str, numbers: str) -> None:
         """Says where one is, and how many articles there are."""

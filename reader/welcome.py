@@ -46,7 +46,6 @@ class Welcome(QWidget):
         self._open = QPushButton(self.tr("Open Folder…"), self)
         self._open.setObjectName("welcomeOpen")
         self._open.setProperty("role", "primary")
-        self._open.setToolTip(self.tr("Ctrl+O"))
         self._open.clicked.connect(self._choose)
         sample = QPushButton(self.tr("Read the Guide"), self)
         sample.setObjectName("welcomeSample")
@@ -86,6 +85,10 @@ class Welcome(QWidget):
         row.addStretch(1)
         row.addWidget(middle)
         row.addStretch(1)
+
+    def set_key(self, label: str) -> None:
+        """Which key opens a folder."""
+        self._open.setToolTip(label)
 
     def set_recent(self, folders: Sequence[tuple[str, bool]]) -> None:
         """Lists folders, each with whether it is there now; one that is not stays, greyed."""

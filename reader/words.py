@@ -11,7 +11,7 @@ from reader.counted import Counted
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from library import Category, Counts, Hits, Progress, Query, Shelf, Watch
 
@@ -125,8 +125,10 @@ def watch(how: Watch) -> str:
     return ""
 
 
-def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -> tuple[str, str]:
-    """Why the list is empty, and what to do."""
+def empty_list(
+    query: Query, counts: Counts, elsewhere: int, refreshing: bool, key: Callable[[str], str]
+) -> tuple[str, str]:
+    """Why the list is empty, and what to do; `key` names what to press for an action."""
     translate = QCoreApplication.translate
     if refreshing and not counts.all:
         return (
@@ -139,29 +141,33 @@ def empty_list(query: Query, counts: Counts, elsewhere: int, refreshing: bool) -
             translate(
                 "Words",
                 "Broadsheet reads .md, .markdown, .mdown, .html and .htm files, and .txt files "
-                "that open with front matter. Choose another folder with Ctrl+O.",
-            ),
+                "that open with front matter. {} opens another folder.",
+            ).format(key("openFolder")),
         )
     if query.words:
         return _nothing_found(query, elsewhere, refreshing)
     if query.shelf == "favourites":
         return (
             translate("Words", "No favourites yet"),
-            translate("Words", "Press S to star an article."),
+            translate("Words", "{} stars an article.").format(key("toggleFavourite")),
         )
     if query.shelf == "today":
         return (
             translate("Words", "Nothing dated today"),
-            translate("Words", "Ctrl+1 shows all articles."),
+            translate("Words", "{} shows all articles.").format(key("showAll")),
         )
     if query.unread_only or query.shelf == "unread":
         return (
             translate("Words", "Nothing unread here"),
-            translate("Words", "U shows what is read; N goes to the next unread."),
+            translate("Words", "{u} shows what is read; {n} goes to the next unread.").format(
+                u=key("unreadOnly"), n=key("nextUnread")
+            ),
         )
     return (
         translate("Words", "Nothing here"),
-        translate("Words", "Its articles have gone. Ctrl+1 shows all that there are."),
+        translate("Words", "Its articles have gone. {} shows all that there are.").format(
+            key("showAll")
+        ),
     )
 
 

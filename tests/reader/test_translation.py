@@ -135,7 +135,7 @@ def test_the_window_speaks_another_language(open_at: Open, qtbot: QtBot) -> None
     one = window.current.library.headlines(window.current.library.find(Query()).ids[:1])[0]
     said += [long_date(one), short_date(one), short_date(replace(one, date_guessed=True))]
     said += spoken(one).split(", ")[-1:]
-    said += words.empty_list(Query("a"), Counts(all=1), 1, False)
+    said += words.empty_list(Query("a"), Counts(all=1), 1, False, window.keys.label)
     own = [text for text in said if "«" not in text and text not in foreign]
     # Numbers, and sizes, which Qt writes as the country does.
     assert [text for text in own if not re.fullmatch(r"\d+|[\d.]+ kB", text)] == []
