@@ -187,6 +187,7 @@ class KeysPage(QWidget):
             chip.setToolTip(words.format(key=native(key), action=self._bindings.title(name)))
             chip.setAccessibleName(chip.toolTip())
             self._chips.addWidget(chip)
+            chip.show()
         self._reset.setEnabled(self._bindings.is_changed(name))
         self._all.setEnabled(self._bindings.is_changed())
 

@@ -84,6 +84,7 @@ class Preferences(QDialog):
         self.pages = QTabWidget(self)
         self.pages.setObjectName("settingsPages")
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.pages.addTab(self._scrolling(), self.tr("Reading and Library"))
         self.pages.addTab(self.keys, self.tr("Keys"))
         layout.addWidget(self.pages, 1)
