@@ -479,8 +479,10 @@ def test_settings_are_found_and_take_effect_at_once(window: MainWindow, qtbot: Q
     find.clear()
     zoom = dialog.findChild(QSpinBox, "zoomSetting")
     assert zoom.isVisible()
+    document = window.panes.view.browser.document()
+    size = document.defaultFont().pixelSize()
     zoom.setValue(150)
-    assert window.panes.view.zoom == 150
+    assert document.defaultFont().pixelSize() == round(size * 1.5)
     fold = dialog.findChild(QCheckBox, "foldSetting")
     fold.click()
     settle(qtbot, window)

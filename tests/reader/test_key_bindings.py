@@ -75,6 +75,8 @@ def test_another_key_means_the_action_everywhere_at_once(
     action = window.actions_by_name["toggleFavourite"]
     assert action.shortcut().toString() == "B"
     assert action.toolTip() == "Favourite (B)"
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
     rows = window.panes.list
     rows.setFocus()
     press(qtbot, rows, "S")
