@@ -295,10 +295,11 @@ class Page(NamedTuple):
 class Progress:
     """How far a refresh is. `total` is 0 while it is not known.
 
-    In "wait" it waits for another process that indexes the same library.
+    In "wait" it waits for another process that indexes the same library. In "pack" everything can
+    be searched already.
     """
 
-    stage: Literal["wait", "scan", "list", "text", "export"]
+    stage: Literal["wait", "scan", "list", "text", "pack", "export"]
     done: int = 0
     total: int = 0
 

@@ -67,6 +67,7 @@ class _ProgressLine:
         "scan": "Looking through the folder",
         "list": "Reading",
         "text": "Indexing",
+        "pack": "Packing the index",
         "export": "Writing",
     }
 

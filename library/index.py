@@ -131,6 +131,12 @@ class Index:
             if isinstance(opened, Database | Shards):
                 opened.close()
 
+    def loose_shards(self) -> list[Shard]:
+        """Those that are worth packing."""
+        with self._search.read() as connection:
+            self.shards.attach(connection)
+            return self.shards.loose(connection)
+
     def size(self) -> int:
         """Bytes that its files take."""
         size = 0
@@ -356,6 +362,11 @@ class Index:
     def counts(self, left_out: Sequence[str] = ()) -> Counts:
         """The numbers beside the shelves, without the files whose problems are of these kinds."""
         return counters.counts(self.lists, left_out)
+
+    def with_problems(self, headlines: Sequence[Headline]) -> set[bytes]:
+        """The paths of those in whose files there is a problem."""
+        sql = "SELECT path FROM problem WHERE path=?"
+        return {path for (path,) in self.lists.rows_of_each(sql, ((h.path,) for h in headlines))}
 
     def problems(self) -> list[Problem]:
         """Every problem, by path and line."""

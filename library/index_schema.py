@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 8
+FORMAT = 9
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -124,5 +124,6 @@ TEXT_MIGRATIONS = (
     );
     INSERT INTO text(text, rank) VALUES('automerge', 0);
     INSERT INTO text(text, rank) VALUES('crisismerge', 64);
+    INSERT INTO text(text, rank) VALUES('hashsize', 33554432);  -- a piece a batch, and not fifteen
     """,
 )

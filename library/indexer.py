@@ -110,6 +110,7 @@ class Indexer:
             index_writer.replace_folder_problems(self._index, found.problems, found.places)
             index_writer.drop_stale_texts(self._index)
             self._read_texts(index_writer.count_waiting(self._index), parsers, moves)
+            self._pack(parsers)
         self._check_disk()
         moved = self._count_moved(left, set(added))
         articles, problems = index_writer.totals(self._index)
@@ -203,6 +204,20 @@ class Indexer:
                     self._index, [id_ for (id_, *_), text in filled if not text]
                 )
             self._tell(Progress("text", done, total), always=done == total)
+
+    def _pack(self, parsers: Parsers) -> None:
+        """Packs what was filled, once all of it can be searched: here, or where that was killed,
+        in the next run."""
+        loose = self._index.loose_shards()
+        done = 0
+        try:
+            for _, packed in parsers.pack(map(self._index.shards.path, loose)):
+                self._check_cancelled()
+                done += len(packed)
+                self._tell(Progress("pack", done, len(loose)), always=bool(packed))
+        except LibraryError as error:
+            # There may be no room for a while, and all can be searched as it is.
+            log.warning("the index is not packed: %s", error)
 
     def _count_moved(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
         """How many of the texts that have left are among those that were added."""

@@ -26,8 +26,9 @@ from library.dialect import dialect_of
 from library.fold import tokens
 from library.frontmatter import is_article, read_article, read_body
 from library.limits import bound_process, bound_time
+from library.packing import join_small, pack
 from library.scan import read_file, stumbled
-from library.shards import fill, merge, open_file
+from library.shards import fill, open_file
 from library.text import Text, body_text, fingerprint, snippet
 
 if TYPE_CHECKING:
@@ -104,11 +105,20 @@ class Parser:
             )
         yield part
 
-    def finish(self, shard: str, grown: bool) -> Iterator[list[None]]:
-        """Closes the file of a shard; one that has grown much is made quick to ask first."""
+    def finish(self, shard: str) -> Iterator[list[None]]:
+        """Closes the file of a shard that was filled."""
         database = self._opened(shard)
-        if grown:
-            merge(database)
+        join_small(database)
+        database.close()
+        yield [None]
+
+    def pack(self, shard: str) -> Iterator[list[None]]:
+        """Makes the file of a shard small and quick to ask, and closes it."""
+        database = self._opened(shard)
+        bound_time(0)
+        for _ in pack(database):
+            bound_time(0)
+            yield []
         database.close()
         yield [None]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Call = tuple[Any, ...]
 """The arguments of one call."""
+Event = tuple[int, list[tuple[Call, Any]]]
+"""How many more texts were read, and the calls that were answered, each with its answer."""
 log = logging.getLogger(__name__)
 MOST = 4
 """Processes at once."""
@@ -34,8 +36,6 @@ WORTH_A_PROCESS = 200
 SECONDS_FOR_A_PART = 180.0
 """A part of an answer takes a fiftieth of a second, the text of a file of 64 MB half a minute; one
 that takes this long never ends. What computes for ever is ended sooner, by `limits`."""
-WORTH_A_MERGE = 2000
-"""Texts that leave a shard in many pieces."""
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
@@ -69,17 +69,23 @@ class Parsers:
             chunk, answers = waiting.popleft()
             yield from zip(chunk, answers.result(), strict=True)
 
-    def fill(
-        self, shards: Iterable[tuple[str, Iterable[list[Call]]]]
-    ) -> Iterator[tuple[int, list[tuple[Call, Any]]]]:
+    def fill(self, shards: Iterable[tuple[str, Iterable[list[Call]]]]) -> Iterator[Event]:
         """Fills the files of shards, each in a process of its own, with batches of texts.
 
         Tells how many more were read, and, once a batch is in its shard, its calls with what
         `Parser.texts` says of each; None as above. Raises what that raises. Says that nothing has
         happened (0, []) now and then.
         """
-        told: SimpleQueue[tuple[int, list[tuple[Call, Any]]] | Future[None]] = SimpleQueue()
-        jobs = [self._threads.submit(self._fill, *shard, told.put) for shard in shards]
+        return self._together(self._fill, shards)
+
+    def pack(self, shards: Iterable[str]) -> Iterator[Event]:
+        """Packs the files of shards, each in a process of its own; tells of each that is done.
+        Raises what `Parser.pack` raises, and says that nothing has happened as above."""
+        return self._together(self._pack, ((shard,) for shard in shards))
+
+    def _together(self, work: Callable[..., None], calls: Iterable[Call]) -> Iterator[Event]:
+        told: SimpleQueue[Event | Future[None]] = SimpleQueue()
+        jobs = [self._threads.submit(work, *call, told.put) for call in calls]
         for job in jobs:
             job.add_done_callback(told.put)
         running = len(jobs)
@@ -118,7 +124,7 @@ class Parsers:
         self,
         shard: str,
         batches: Iterable[list[Call]],
-        tell: Callable[[tuple[int, list[tuple[Call, Any]]]], None],
+        tell: Callable[[Event], None],
     ) -> None:
         filled = 0
         for batch in batches:
@@ -128,7 +134,12 @@ class Parsers:
             tell((0, list(zip(batch, answers, strict=True))))
             filled += len(batch)
         if filled:
-            self._try("finish", [shard, filled >= WORTH_A_MERGE], 1)
+            self._try("finish", [shard], 1)
+
+    def _pack(self, shard: str, tell: Callable[[Event], None]) -> None:
+        if not self._closed:
+            self._try("pack", [shard], 1)
+            tell((0, [((shard,), None)]))
 
     def _ask(
         self, method: str, chunk: Sequence[Call], *more: Any, read: Callable[[int], None] = _ignore

@@ -15,6 +15,7 @@ import apsw
 
 from library.database import DamagedError, Database
 from library.index_schema import APPLICATION_ID, TEXT_MIGRATIONS
+from library.packing import is_loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,6 +116,10 @@ class Shards:
         except BaseException:
             connection.execute(f"DETACH {shard.schema}")
             raise
+
+    def loose(self, connection: apsw.Connection) -> list[Shard]:
+        """Those that are worth packing; `connection` can ask all of them."""
+        return [one for one in self.newest_first() if is_loose(connection, one.schema)]
 
     def are_sound(self) -> bool:
         """Whether all files are as they were made; a look at everything."""
@@ -220,7 +225,7 @@ class Shards:
 def open_file(path: str) -> Database:
     """The file of a shard, which is made where it is missing."""
     # Durable, since nobody could tell that a text is missing which the list says is there.
-    return Database(path, APPLICATION_ID, TEXT_MIGRATIONS, durable=True)
+    return Database(path, APPLICATION_ID, TEXT_MIGRATIONS, durable=True, prepare=_give_back)
 
 
 def fill(connection: apsw.Connection, rows: Iterable[Row]) -> None:
@@ -228,10 +233,9 @@ def fill(connection: apsw.Connection, rows: Iterable[Row]) -> None:
     connection.executemany("INSERT OR REPLACE INTO text(rowid, body, title) VALUES(?,?,?)", rows)
 
 
-def merge(texts: Database) -> None:
-    """Joins the pieces that a large load leaves, so that each query looks into fewer of them."""
-    with texts.write() as connection:
-        connection.execute("INSERT INTO text(text, rank) VALUES('merge', -2000)")
+def _give_back(connection: apsw.Connection) -> None:
+    """Lets a new file give empty pages back; one that was begun without that stays so."""
+    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
 
 
 def _allow_many_files() -> None:

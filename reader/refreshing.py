@@ -118,7 +118,7 @@ class Refreshing(QObject):
         if now.stage == "list" and not self._grew:
             self._grew = True
             self.grew.emit(self)  # the first rows at once
-        elif not self._growing.isActive():
+        elif now.stage != "pack" and not self._growing.isActive():
             self._growing.start()
 
     def _finish(self, report: Report | None) -> None:

@@ -30,6 +30,7 @@ _STAGES = {
     "scan": QT_TRANSLATE_NOOP("Words", "Looking through the folder…"),
     "list": QT_TRANSLATE_NOOP("Words", "Reading {done} of {total}"),
     "text": QT_TRANSLATE_NOOP("Words", "Indexing {done} of {total}"),
+    "pack": QT_TRANSLATE_NOOP("Words", "Packing the index, {done} of {total}"),
 }
 _KINDS = {
     "date": QT_TRANSLATE_NOOP("ProblemKinds", "date"),

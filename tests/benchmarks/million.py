@@ -22,8 +22,9 @@ from library.article_row import row_of
 from library.fold import tokens
 from library.index import Index
 from library.index_writer import Entry, put_articles, put_texts, set_rules, waiting_texts
+from library.packing import pack
 from library.scan import FileStamp
-from library.shards import fill, merge
+from library.shards import fill
 from library.state import State
 from library.text import Text
 from tests.benchmarks.figures import SEED
@@ -119,7 +120,8 @@ def _write_texts(index: Index, archive: Archive) -> None:
             with file.write() as connection:
                 fill(connection, (row for _, row in texts))
             put_texts(index, [text for text, _ in texts])
-        merge(file)
+        for _ in pack(file):
+            continue
 
 
 if __name__ == "__main__":
