@@ -220,11 +220,12 @@ class Library:
         """
         with self._healing():
             headlines = self._index.headlines(ids)
+            odd = self._index.with_problems(headlines) if marks else set()
         if not marks:
             return headlines
         from library.snippets import around_marks
 
-        return [around_marks(headline, self._files.read, marks) for headline in headlines]
+        return around_marks(headlines, self._files.read, marks, odd)
 
     def article(self, id_: int) -> Article:
         """Reads an article's file as it is now."""

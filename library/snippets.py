@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from library.fold import fold, spans
-from library.frontmatter import read_article
+from library.frontmatter import read_article, read_body
 from library.han import unified
 from library.text import body_text, snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from library.article import Headline
 
@@ -27,14 +27,28 @@ BEFORE = 10
 
 
 def around_marks(
-    headline: Headline, read: Callable[[bytes], bytes], marks: Sequence[str]
+    headlines: Iterable[Headline],
+    read: Callable[[bytes], bytes],
+    marks: Sequence[str],
+    odd: Container[bytes],
+) -> list[Headline]:
+    """The same rows with their snippets taken around the best hits in the texts, where there are
+    any. `odd` are the files in which a problem was found."""
+    return [_around_marks(one, read, marks, sound=one.path not in odd) for one in headlines]
+
+
+def _around_marks(
+    headline: Headline, read: Callable[[bytes], bytes], marks: Sequence[str], *, sound: bool
 ) -> Headline:
-    """The same row with its snippet taken around the best hits in the text, where there are any."""
     try:
-        article = read_article(headline.path, read(headline.path), modified=0)
+        data = read(headline.path)
     except OSError:
         return headline  # the next refresh will take it out of the list
-    text = body_text(article.body, article.body_format)
+    if sound:  # the head need not be read again
+        text = body_text(*read_body(headline.path, data))
+    else:
+        article = read_article(headline.path, data, modified=0)
+        text = body_text(article.body, article.body_format)
     found = spans(text, marks)
     best = _best(text, found) if found else 0
     if best < BEFORE:
@@ -55,7 +69,9 @@ def around_marks(
 def _best(text: str, found: Sequence[tuple[int, int]]) -> int:
     """Where the hits begin that are the most different ones within sight of each other; of several
     such places the one of the most hits, and of those the first."""
-    words = [unified(fold(text[start:end])) for start, end in found[:MOST_HITS]]
+    hits = [text[start:end] for start, end in found[:MOST_HITS]]
+    forms = {hit: unified(fold(hit)) for hit in set(hits)}
+    words = [forms[hit] for hit in hits]
     within: dict[str, int] = {}
     best, place, last = (0, 0), found[0][0], 0
     for first, word in enumerate(words):

@@ -20,7 +20,10 @@ def snippet(text: str, *marks: str) -> str:
         None, False, False,
     )  # fmt: skip
     file = f"---\ntitle: A\n---\n{text}".encode()
-    return around_marks(headline, lambda _: file, marks).snippet
+    (sound,) = around_marks([headline], lambda _: file, marks, ())
+    (odd,) = around_marks([headline], lambda _: file, marks, (b"a.txt",))
+    assert sound == odd
+    return sound.snippet
 
 
 @pytest.mark.parametrize(
