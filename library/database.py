@@ -124,11 +124,8 @@ class Database:
 
     def _is_bare(self, connection: apsw.Connection) -> bool:
         """Whether checksums that should be there are not compared."""
-        if not self._checksums:
-            return False
-        with connection:  # one moment for all that is read: another process may be making it
-            is_made = self._version(connection) > 0
-        return is_made and not checks.are_compared(connection)
+        asked = self._checksums and self._version(connection) > 0
+        return asked and not checks.are_compared(connection)
 
     def _connect(self) -> apsw.Connection:
         connection = (checks.connect if self._checksums else apsw.Connection)(self.path)
@@ -159,12 +156,8 @@ class Database:
         """A connection to read with: all of it as it is at one moment, whoever writes meanwhile."""
         with self._worded():
             connection = self.connection()
-            connection.execute("SAVEPOINT moment")
-            try:
+            with _one_moment(connection):
                 yield connection
-            finally:
-                if connection.in_transaction:
-                    connection.execute("RELEASE moment")
 
     def rows(self, sql: str, bindings: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
         """All rows of a question. Their types are the schema's, which a checker cannot see."""
@@ -239,8 +232,7 @@ class Database:
             connection.close()
 
     def _migrate(self, connection: apsw.Connection) -> None:
-        with connection:  # one moment for all that is read: another process may be at it
-            version = self._version(connection)
+        version = self._version(connection)
         if version < len(self._migrations):
             if self._checksums and not version:
                 checks.reserve(connection)
@@ -256,9 +248,10 @@ class Database:
 
     def _version(self, connection: apsw.Connection) -> int:
         """The schema that the file has; 0 where it is new."""
-        found = connection.pragma("application_id")
-        version = int(connection.pragma("user_version"))
-        tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+        with _one_moment(connection):  # another process may be making it
+            found = connection.pragma("application_id")
+            version = int(connection.pragma("user_version"))
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
         if found not in (0, self._application_id) or (found == 0 and tables):
             raise self._damaged(f"{self.path} belongs to another program")
         if version > len(self._migrations):
@@ -296,6 +289,17 @@ class Database:
             raise LibraryError(
                 f"The disk failed while {path} was in use ({error}). Check the disk and try again."
             ) from error
+
+
+@contextmanager
+def _one_moment(connection: apsw.Connection) -> Iterator[None]:
+    # Not `with connection`: that hides an error after which SQLite has let go by itself.
+    connection.execute("SAVEPOINT moment")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("RELEASE moment")
 
 
 def _switch_to_wal(connection: apsw.Connection) -> None:
