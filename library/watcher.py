@@ -190,8 +190,11 @@ def main(arguments: list[str]) -> None:
         os.nice(5)  # the window comes first
 
     def say(**what: object) -> None:
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(json.dumps(what) + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os._exit(0)  # who listened is gone, and the end of our input is on its way
 
     def say_changed(places: Sequence[bytes] | None) -> None:
         say(changed=None if places is None else [os.fsdecode(place) for place in places])

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from library import Library, LibraryError, Places, check_folder, is_article_file
+from reader import APP_ID
 from reader.display import has_display, in_terminal_words, missing_library
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _run(
     interrupt = Interrupt(app)
     app.setApplicationName("broadsheet")
     app.setApplicationDisplayName("Broadsheet")
-    app.setDesktopFileName("broadsheet")
+    app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
     if options.lang:
         QLocale.setDefault(QLocale(options.lang))

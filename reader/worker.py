@@ -56,6 +56,10 @@ class Worker(QObject):
         # Held while a thread speaks to Qt: once `close` has had it, none will touch this object.
         self._gate = threading.Lock()
         self._posted.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        # A window may never be closed, as after a screenshot; Qt's objects go before the threads.
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
 
     @property
     def idle(self) -> bool:
@@ -117,6 +121,7 @@ class Worker(QObject):
             if not self._closed:
                 self._posted.emit(call)
 
+    @Slot()
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Drops what was asked for and leaves what must be kept to the threads, without waiting.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import pytest
 from library import Library, Places, Query
 from library.watcher import MOST_PLACES, is_remote
 from library.watching import Watching
-from tests.conftest import PATIENCE, article, write
+from tests.conftest import PATIENCE, ROOT, article, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -157,3 +158,15 @@ def test_remote_folders_are_known_by_their_mount(tmp_path: Path, folder: str, re
     )
     assert is_remote(folder, str(mounts)) is remote
     assert not is_remote(folder, str(tmp_path / "missing"))
+
+
+def test_a_watcher_that_nobody_hears_ends_without_a_word(folder: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "library.watcher", str(folder)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    ) as watcher:  # fmt: skip
+        assert watcher.stdout is not None
+        watcher.stdout.close()
+        assert watcher.stderr is not None
+        assert watcher.stderr.read() == b""
+        assert watcher.wait(PATIENCE / 1000) == 0

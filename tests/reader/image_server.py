@@ -51,6 +51,7 @@ class ImageServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: ImageServer
     protocol_version = "HTTP/1.1"
+    timeout = 2  # a connection that was opened to spare, and over which nothing is asked
 
     def log_message(self, *_: object) -> None:
         pass

@@ -1,5 +1,7 @@
 """Calls off the UI thread: newest answer only, errors in words, order kept, nothing left behind."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -10,7 +12,7 @@ from shiboken6 import delete
 
 from library import LibraryError
 from reader.worker import Worker
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, ROOT
 
 
 @pytest.fixture
@@ -142,3 +144,21 @@ def test_what_is_asked_while_python_ends_is_dropped(
     monkeypatch.setattr("concurrent.futures.thread._shutdown", True)
     worker.run_in_order(lambda: None, lambda _: None)
     assert worker.idle
+
+
+def test_a_thread_may_post_after_the_program_ended_around_an_open_window() -> None:
+    script = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from reader.worker import Worker
+app = QCoreApplication([])
+worker = Worker()
+QTimer.singleShot(0, app.quit)
+app.exec()
+from shiboken6 import delete
+delete(worker)
+worker.post(print)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stderr, done.returncode) == ("", 0)

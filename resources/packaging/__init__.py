@@ -1,0 +1,1 @@
+"""Makes what people install: wheel, source archive, bundle, Debian package, AppImage."""
