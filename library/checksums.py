@@ -59,16 +59,26 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
+def files() -> list[str]:
+    """The files of the VFS, which a bundle must hold beside apsw; none where apsw has none."""
+    folder, name = os.path.split(_where())
+    there = os.listdir(folder) if os.path.isdir(folder) else []
+    return [os.path.join(folder, one) for one in there if one.startswith(name + ".")]
+
+
+def _where() -> str:
+    # By its place, because apsw.sqlite_extra reads a list in JSON first, which takes 10 ms.
+    return os.path.join(os.path.dirname(apsw.__file__), "sqlite_extra_binaries", "cksumvfs")
+
+
 def _load() -> None:
     with _loading:
         if _VFS in apsw.vfs_names():
             return
-        # By its place, because apsw.sqlite_extra reads a list in JSON first, which takes 10 ms.
-        file = os.path.join(os.path.dirname(apsw.__file__), "sqlite_extra_binaries", "cksumvfs")
         try:
             with closing(apsw.Connection(":memory:")) as connection:
                 connection.enable_load_extension(True)
-                connection.load_extension(file)
+                connection.load_extension(_where())
         except apsw.Error as error:
             raise LibraryError(
                 "This installation of Broadsheet is not complete: apsw was installed without "

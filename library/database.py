@@ -208,7 +208,7 @@ class Database:
         """Whether tables and rows are as the migrations ask for; a look at everything."""
         try:
             return self.has_our_tables() and self.value("PRAGMA integrity_check(1)") == "ok"
-        except (DamagedError, UnicodeDecodeError):
+        except (DamagedError, UnicodeDecodeError, apsw.SQLError):  # as text search says it
             return False
 
     def has_our_tables(self) -> bool:

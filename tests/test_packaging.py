@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from library import checksums
 from reader import APP_ID, __version__
 from reader.__main__ import _window_parser
 from resources.packaging.desktop import install_desktop_files
@@ -172,3 +173,8 @@ def test_a_bundle_starts_its_modules_as_a_python_would() -> None:
             [*start, *arguments], env=environment, capture_output=True, text=True, check=False
         )
         assert done.stdout.startswith(answer)
+
+
+def test_a_bundle_holds_the_checksums_without_which_no_state_opens() -> None:
+    assert checksums.files()
+    assert all(os.path.isfile(file) for file in checksums.files())

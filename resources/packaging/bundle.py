@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from library import checksums
 from resources.packaging.licences import distributions, write_licences
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def make_bundle(root: Path, out: Path) -> Path:
         folder = root / "resources" / name
         if folder.is_dir():
             command += ["--add-data", f"{folder}:resources/{name}"]
+    # The state can't be opened without them, and PyInstaller sees only what is imported.
+    for one in checksums.files():
+        command += ["--add-binary", f"{one}:apsw/sqlite_extra_binaries"]
     for one in distributions(root):
         command += ["--copy-metadata", one.metadata["Name"]]
     for name in _LEFT_OUT:

@@ -337,6 +337,22 @@ def test_a_library_opens_on_an_index_that_cannot_be(folder: Path, data: Path, sq
         assert library.counts().favourites == 2
 
 
+@pytest.mark.damaged
+def test_a_text_search_that_lost_its_version_is_built_anew(folder: Path, data: Path) -> None:
+    places = Places.below(data)
+    with closing(Library.open(folder, places)) as library:
+        library.refresh()
+    shards = Path(places.cache_of(str(folder))).rglob("*.db")
+    for shard in [one for one in shards if one.name != "index.db"]:
+        with closing(apsw.Connection(str(shard))) as db:
+            db.execute("UPDATE text_config SET v=0 WHERE k='version'")
+    with closing(Library.open(folder, places)) as library:
+        with pytest.raises(LibraryError, match="Reload the library"):
+            library.find(Query("ships"))
+        assert library.refresh() is not None
+        assert len(library.find(Query("ships")).ids) == 2
+
+
 def test_an_index_built_anew_by_another_is_the_one_that_is_asked(folder: Path, data: Path) -> None:
     places = Places.below(data)
     with closing(Library.open(folder, places)) as library:
