@@ -207,7 +207,9 @@ class Part(NamedTuple):
     refused: bool = False
     """A minus stands before it."""
     understood: bool = True
-    """Otherwise it is searched for as plain words for want of a meaning."""
+    """Otherwise it is searched for as plain words for want of a meaning, if it holds any."""
+    pending: bool = False
+    """It stands at the end and may mean more with the next key."""
 
 
 class Candidate(NamedTuple):
@@ -223,12 +225,12 @@ class Candidate(NamedTuple):
 
 
 class Culprit(NamedTuple):
-    """A part of a query without which something is found."""
+    """Parts of a query without which something is found, and no fewer than that."""
 
     words: str
-    """The query without it."""
-    part: str
-    """The part as it was typed."""
+    """The query without them."""
+    parts: tuple[str, ...]
+    """Each as it was typed; mostly one."""
     hits: int
 
 
@@ -238,7 +240,7 @@ class Explanation(NamedTuple):
     everywhere: int = 0
     """Hits in the whole library, where a smaller part of it was asked."""
     without: tuple[Culprit, ...] = ()
-    """Parts that exclude everything by themselves, that of the most hits first."""
+    """The fewest parts that together exclude everything, those that leave most hits first."""
     spelling: str = ""
     """The query with the nearest spelling that is found; empty where there is none."""
     spelling_hits: int = 0

@@ -44,7 +44,7 @@ def tell(words: str) -> None:
 def tell_odd(hits: Hits) -> None:
     """Says what of a query was not understood."""
     for part in hits.not_understood:
-        tell(f"“{part}” has no meaning here; its words were searched for.")
+        tell(f"“{part}” was not understood; it was taken as plain words.")
 
 
 @contextmanager

@@ -39,10 +39,16 @@ def complete(
     field = FIELDS.get((name or "").lower())
     if name and not field:
         return ()
-    chinese = bool(_HAN.search(name or value))
+    chinese = bool(_HAN.search(f"{name or ''}{value}"))
     found: list[Candidate] = []
     if field:
-        found += _values(lists, counts, field, folded(value, False), chinese, limit)
+        wanted = folded(value, False)
+        if field == "is":
+            asked = "has:" if name.lower() in ("has", "有") else "is:"
+            flags = _flags(counts, wanted, chinese, asked)
+            found += [one._replace(text=one.text.partition(":")[2]) for one in flags]
+        else:
+            found += _values(lists, field, wanted, chinese, limit)
         prefix = f"{minus}{name}{colon}"
         return tuple(one._replace(text=prefix + one.text) for one in found[:limit])
     if not value.strip():
@@ -52,7 +58,7 @@ def complete(
     if chinese or len(value) > 1:
         for kind in ("category", "author", "tag"):
             shown = SHOWN_FIELDS[kind][chinese]
-            some = _values(lists, counts, kind, folded(value, False), chinese, limit)
+            some = _values(lists, kind, folded(value, False), chinese, limit)
             found += [one._replace(text=f"{shown}:{one.text}") for one in some]
     return tuple(one._replace(text=minus + one.text) for one in found[:limit])
 
@@ -65,17 +71,9 @@ def _names(typed: str, chinese: bool) -> Iterator[Candidate]:
 
 
 def _values(
-    lists: Database,
-    counts: Callable[[], Counts],
-    field: FieldName,
-    wanted: str,
-    chinese: bool,
-    limit: int,
+    lists: Database, field: FieldName, wanted: str, chinese: bool, limit: int
 ) -> list[Candidate]:
-    """What may follow the colon of a field."""
-    if field == "is":
-        flags = _flags(counts, wanted, chinese)
-        return [one._replace(text=one.text.partition(":")[2]) for one in flags]
+    """What may follow the colon of a field but is:."""
     if field == "date" or field == "after" or field == "before":  # noqa: PLR1714
         return [Candidate(day, "date", day) for day in _days(chinese) if day.startswith(wanted)]
     if field == "category":
@@ -92,8 +90,15 @@ def _counted(
     return [Candidate(quoted(name), kind, name, count) for name, count in names]
 
 
-def _flags(counts: Callable[[], Counts], typed: str, chinese: bool) -> list[Candidate]:
-    shown = [one for one in SHOWN_FLAGS if one[chinese].partition(":")[2].startswith(typed)]
+def _flags(
+    counts: Callable[[], Counts], typed: str, chinese: bool, asked: str = ""
+) -> list[Candidate]:
+    """Flags that begin so, of those that are `asked` for with is: or has:, or of both."""
+    shown = [
+        one
+        for one in SHOWN_FLAGS
+        if one[0].startswith(asked) and one[chinese].partition(":")[2].startswith(typed)
+    ]
     if not shown:
         return []
     known = counts()
@@ -102,12 +107,12 @@ def _flags(counts: Callable[[], Counts], typed: str, chinese: bool) -> list[Cand
         ("favourite", True): known.favourites, ("problem", True): known.problems,
         ("draft", True): known.drafts,
     }  # fmt: skip
-    found = []
+    found: dict[str, Candidate] = {}
     for names in shown:
         name = names[chinese].partition(":")[2]
         count = numbers.get(FLAGS[name])
-        found.append(Candidate(names[chinese], "flag", name, count))
-    return found
+        found.setdefault(name, Candidate(names[chinese], "flag", name, count))
+    return list(found.values())
 
 
 def _days(chinese: bool) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from library.article import Culprit, Explanation, Query
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from library.index import Index
 
 MOST_PARTS = 8
-"""Parts that are left out by turns to see which is at fault; each costs a count."""
+"""Parts that are left out by turns to see which are at fault; each time costs a count."""
 SECONDS = 1.0
-"""After which no further spelling is tried."""
+"""After which nothing further is tried."""
 
 
 def explain(
@@ -33,7 +34,7 @@ def explain(
 
     wide = Query(asked.words)
     everywhere = count(wide) if replace(asked, order="newest") != wide else 0
-    without = _without(asked, count)
+    without = _without(asked, count, until - SECONDS / 2)
     spelling, spelling_hits = "", 0
     if not everywhere:
         spell = Spelling(index, read_text, until, strict=strict)
@@ -46,17 +47,35 @@ def explain(
     return Explanation(everywhere, without, spelling, spelling_hits)
 
 
-def _without(asked: Query, count: Callable[[Query], int]) -> tuple[Culprit, ...]:
+def _without(asked: Query, count: Callable[[Query], int], until: float) -> tuple[Culprit, ...]:
+    """The smallest sets of parts that are at fault; all of them that are of that size."""
     groups = list(_groups(parse(asked.words).parts))[:MOST_PARTS]
-    if len(groups) < 2:
-        return ()
-    culprits = []
-    for first, last in groups:
-        start, end = first.start, last.end
-        words = f"{asked.words[:start].rstrip()} {asked.words[end:].lstrip()}".lstrip()
-        if hits := count(replace(asked, words=words)):
-            culprits.append(Culprit(words, asked.words[start:end], hits))
-    return tuple(sorted(culprits, key=lambda one: -one.hits))
+    places = [(first.start, last.end) for first, last in groups]
+    # What finds nothing by itself is at fault whatever the others are.
+    hopeless = [] if len(places) < 3 else [
+        place for place in places if not count(replace(asked, words=asked.words[slice(*place)]))
+    ]  # fmt: skip
+    others = [place for place in places if place not in hopeless]
+    for size in range(max(1, len(hopeless)), len(places)):
+        culprits = []
+        for more in combinations(others, size - len(hopeless)):
+            if time.monotonic() > until:
+                break
+            left_out = sorted([*hopeless, *more])
+            words = _left(asked.words, left_out)
+            if hits := count(replace(asked, words=words)):
+                parts = tuple(asked.words[start:end] for start, end in left_out)
+                culprits.append(Culprit(words, parts, hits))
+        if culprits:
+            return tuple(sorted(culprits, key=lambda one: -one.hits))
+    return ()
+
+
+def _left(words: str, places: Sequence[tuple[int, int]]) -> str:
+    """A query without what stands at some places."""
+    for start, end in reversed(places):
+        words = f"{words[:start].rstrip()} {words[end:].lstrip()}".lstrip()
+    return words
 
 
 def _groups(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:

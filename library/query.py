@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from library.article import FieldName, Part
 from library.fold import STRICT, is_word, tokens
-from library.query_dates import span_of
+from library.query_dates import is_begun, span_of
 from library.query_names import FIELDS, FLAGS, What
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_MARKS = 50
 """Words and phrases that are marked; a text is gone through for all of them at once."""
@@ -91,7 +94,8 @@ class Terms(NamedTuple):
 def parse(words: str, *, strict: bool = False) -> Terms:
     """Understands anything: what has no meaning is searched for as the words it consists of.
 
-    A field at the very end whose value is still to be typed asks nothing.
+    What at the very end is no more than a beginning asks nothing: a field whose value is still to
+    be typed, a flag or a date that may become one, a minus or a bracket before nothing, an OR.
     A `strict` query finds no simplified characters from traditional ones.
     """
     words = _SURROGATE.sub("\ufffd", words)  # no text holds one, and SQLite takes none
@@ -107,9 +111,10 @@ def parts(words: str) -> tuple[Part, ...]:
 
 
 def finished(words: str) -> str:
-    """A query that nobody goes on typing: a field without its value is a word then, and does not
-    ask for all articles."""
-    return f"{words} " if words.endswith(tuple(':："“”')) else words
+    """A query that nobody goes on typing: what is no more than a beginning is a word then, and does
+    not ask for all articles."""
+    last = parts(words)[-1:]
+    return f"{words} " if last and last[0].pending and last[0].understood else words
 
 
 _NAMES = "|".join(sorted(map(re.escape, FIELDS), key=len, reverse=True))
@@ -117,6 +122,8 @@ _PLAIN = (
     rf"(?:(?P<field>{_NAMES})[:：](?=\S))?"
     r'(?:["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])?|(?P<word>\S+))'
 )
+_BARE = re.compile(r"[-－()（）]*")
+"""Of what no word consists, though a phrase may."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MINUS = r"(?P<minus>[-－](?=\S))?"
 _PART = re.compile(rf"{_MINUS}{_PLAIN}(?P<open>)?", re.IGNORECASE)
@@ -150,13 +157,13 @@ class _Parser:
             self._add(part, closing)
             for at in range(part.end() - closing, part.end()):
                 items, refused = self._groups.pop()
-                if not items:
+                if not _holds(items):
                     return None
                 self._put(_one(self._alternatives(items)), refused=refused)
                 self._parts.append(Part(at, at + 1, "close"))
-        if len(self._groups) > 1:
+        if not self._close_what_is_open():
             return None
-        nodes = self._alternatives(self._groups[0][0])
+        nodes = self._alternatives(self._groups[0][0]) or self._as_it_stands()
         odd = [
             self._words[one.start + one.refused : one.end].rstrip()
             for one in self._parts
@@ -168,6 +175,37 @@ class _Parser:
             tuple(dict.fromkeys(odd)),
             tuple(self._parts),
         )
+
+    def _close_what_is_open(self) -> bool:
+        """Ends the brackets that still hold an OR or a field when the query does: whoever types one
+        sees what it finds. Others are characters of a text; then it is False."""
+        count = len(self._groups) - 1
+        if not count:
+            return True
+        unclosed: list[int] = []
+        for at, part in enumerate(self._parts):
+            if part.kind == "open":
+                unclosed.append(at)
+            elif part.kind == "close":
+                unclosed.pop()
+        if not any(part.kind in ("or", "field") for part in self._parts[unclosed[0] :]):
+            return False
+        for one in unclosed:
+            self._parts[one] = self._parts[one]._replace(understood=False, pending=True)
+        for _ in range(count):
+            items, refused = self._groups.pop()
+            if nodes := self._alternatives(items):
+                self._put(_one(nodes), refused=refused)
+        return True
+
+    def _as_it_stands(self) -> list[Node]:
+        """What to search for where all parts together ask nothing: the characters they consist of,
+        rather than all articles. Nothing while one of them is still being typed."""
+        if any(part.pending for part in self._parts):
+            return []
+        found = (self._phrase(self._words[one.start : one.end], False, refused=False)
+                 for one in self._parts)  # fmt: skip
+        return [node for node in found if node]
 
     def _closing(self, word: str) -> int:
         """How many of the brackets at a word's end close some that stand before it."""
@@ -186,20 +224,23 @@ class _Parser:
             self._groups[-1][0].append(len(self._parts))
             self._parts.append(Part(match.start(), end, "or", value=text))
             return
-        refused = bool(match["minus"])
-        if typing and (name := _awaited(match, text)):
-            # Its value is on its way: nothing is asked of it until the next key.
-            if self._groups[-1][0] and isinstance(self._groups[-1][0][-1], int):
-                self._groups[-1][0].pop()  # nor of the OR that leads to it
-            self._parts.append(Part(match.start(), end, "field", name, "", refused))
-            return
-        if end - match.start() == len(match["minus"] or ""):
-            # A minus before a closing bracket refuses nothing.
-            self._parts.append(Part(match.start(), end, "word", understood=False))
+        refused = bool(match["minus"] and text)  # a minus before a closing bracket refuses nothing
+        node: Node | None = None
+        name = _awaited(match, text) if typing else None
+        if name:
+            value = match["field"] and match["phrase"] is None
+            part = Part(match.start(), end, "field", name, text if value else "", refused)
+            self._parts.append(part._replace(pending=True))
+            self._drop_alternative()
             return
         kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
         part = Part(match.start(), end, kind, None, text, refused)
-        node: Node | None = None
+        if not match["field"] and _asks_nothing(kind, text):
+            pending = match.end() == len(self._words) and not closing and not text.isspace()
+            self._parts.append(part._replace(understood=pending, pending=pending))
+            if pending:
+                self._drop_alternative()
+            return
         if name := _field(match["field"]):
             node = self._with_name(name, text, typing, refused=refused)
             if node:
@@ -209,8 +250,16 @@ class _Parser:
                 part = part._replace(value=text, understood=False)
         elif kind == "word" and self._is_odd(text):
             part = part._replace(understood=False)
+        if kind == "phrase" and not match["closed"]:
+            part = part._replace(understood=False, pending=True)
         self._parts.append(part)
         self._put(node or self._phrase(text, typing, refused=refused), refused=refused)
+
+    def _drop_alternative(self) -> None:
+        """Nothing is asked of the OR that leads to what asks nothing yet."""
+        items = self._groups[-1][0]
+        if len(items) > 1 and isinstance(items[-1], int):
+            items.pop()
 
     def _is_odd(self, word: str) -> bool:
         """Whether a word is a field that lacks its value, or a bracket that lacks its other half
@@ -258,23 +307,35 @@ class _Parser:
         return Phrase(found, prefix, in_title, self._strict)
 
     def _alternatives(self, items: list[Node | int]) -> list[Node]:
-        """Joins what an OR stands between; one that has no two sides is a word."""
+        """Joins what an OR stands between; one that has no two sides asks nothing."""
         joined: list[list[Node]] = []
         either = False
         for item, follows in zip(items, [*items, -1][1:], strict=True):
-            if isinstance(item, int):
-                if joined and not either and not isinstance(follows, int):
-                    either = True
-                    continue
-                word = self._parts[item]._replace(kind="word", understood=False)
-                self._parts[item] = word
-            node = Phrase(("or",), strict=self._strict) if isinstance(item, int) else item
-            if either:
-                joined[-1].append(node)
+            if not isinstance(item, int):
+                if either:
+                    joined[-1].append(item)
+                else:
+                    joined.append([item])
+                either = False
+            elif joined and not either and not isinstance(follows, int):
+                either = True
             else:
-                joined.append([node])
-            either = False
+                self._parts[item] = self._parts[item]._replace(
+                    kind="word",
+                    understood=False,
+                    pending=bool(joined) and item == len(self._parts) - 1,
+                )
         return list(dict.fromkeys(_either(nodes) for nodes in joined))
+
+
+def _holds(items: Sequence[Node | int]) -> bool:
+    """Whether anything but an OR stands in a bracket."""
+    return not all(isinstance(item, int) for item in items)
+
+
+def _asks_nothing(kind: Literal["word", "phrase"], text: str) -> bool:
+    """Of a word of minuses and brackets, and of a phrase of blanks."""
+    return bool(_BARE.fullmatch(text)) if kind == "word" else not tokens(text).strip()
 
 
 def _field(name: str | None) -> FieldName | None:
@@ -282,10 +343,16 @@ def _field(name: str | None) -> FieldName | None:
 
 
 def _awaited(match: re.Match[str], text: str) -> FieldName | None:
-    """The field of a part that ends in its colon, or in the quote that opens its value."""
+    """The field of a part whose value is no more than begun: that ends in its colon, or in the
+    quote that opens its value, or whose flag or date is half typed."""
+    name = _field(match["field"])
     if match["phrase"] is not None:
-        return None if text else _field(match["field"])
-    return _field(text[:-1]) if text[-1] in ":：" else None
+        return None if text else name
+    if name == "is":
+        begun = text.lower() not in FLAGS and any(one.startswith(text.lower()) for one in FLAGS)
+    else:
+        begun = name in ("date", "after", "before") and is_begun(text)
+    return name if begun else _field(text[:-1]) if text[-1] in ":：" else None
 
 
 def _either(nodes: list[Node]) -> Node:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from library.query_names import DAYS
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_BEGUN = re.compile(r"\d{1,5}|\d{4}[-/.年](?:0|(?:0?[1-9]|1[0-2])[-/.月](?:0|[1-3]\d?)?)?")
 _AGO = re.compile(r"(\d{1,5})(?:d|天)")
 
 
@@ -26,14 +27,22 @@ def span_of(words: str) -> tuple[int, int] | None:
             start = datetime.now().astimezone() - timedelta(days=int(ago[1]))
             return int(start.timestamp()), _seconds(today + timedelta(days=1))
         if date := _DATE.fullmatch(words):
-            return _span(*(int(part) if part else None for part in date.groups()))
+            return _span(*(int(part) for part in date.groups() if part))
     except (ValueError, OverflowError):
         return None  # the 31st of June, the year 0
     return None
 
 
-def _span(year: int | None, month: int | None, day: int | None) -> tuple[int, int]:
-    start = datetime(year or 0, month or 1, day or 1)  # noqa: DTZ001
+def is_begun(words: str) -> bool:
+    """Whether something that is no date yet may become one as it is typed on."""
+    words = words.lower()
+    if span_of(words):
+        return False
+    return bool(_BEGUN.fullmatch(words)) or any(day.startswith(words) for day in DAYS)
+
+
+def _span(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:
+    start = datetime(year, 1 if month is None else month, 1 if day is None else day)  # noqa: DTZ001
     if day:
         end = start + timedelta(days=1)
     elif month:

@@ -47,7 +47,8 @@ SHOWN_FIELDS: dict[FieldName, tuple[str, str]] = {
 
 SHOWN_FLAGS = (
     ("is:unread", "是:未读"), ("is:read", "是:已读"), ("is:favourite", "是:收藏"),
-    ("is:problem", "是:问题"), ("has:image", "有:图片"), ("is:draft", "是:草稿"),
+    ("is:problem", "是:问题"), ("is:draft", "是:草稿"), ("has:image", "有:图片"),
+    ("has:problem", "有:问题"),
 )  # fmt: skip
 
 SHOWN_DAYS = (("today", "yesterday", "7d", "30d"), ("今天", "昨天", "7天", "30天"))

@@ -127,7 +127,7 @@ class SearchBox(QLineEdit):
         words, caret = self.text(), self.cursorPosition() if self.hasFocus() else None
         found = parts(words)
         pills = search_pills.pills_of(words, found, caret)
-        dressed = search_pills.dress(pills, search_pills.odd_parts(words, found, caret))
+        dressed = search_pills.dress(words, pills, search_pills.odd_parts(words, found, caret))
         if (pills, dressed) == (self._pills, self._dressed):
             return
         self._pills, self._dressed = pills, dressed

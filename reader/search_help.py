@@ -12,7 +12,7 @@ from reader import words
 from reader.completion import Completion
 from reader.counted import Counted
 from reader.empty_list import Offer
-from reader.headline_delegate import units
+from reader.search_pills import odd_parts
 
 if TYPE_CHECKING:
     from library import Explanation, Unindexed
@@ -37,7 +37,9 @@ class SearchHelp(QObject):
         self._asked: Query | None = None
         """What the list answers."""
         self._explained: Query | None = None
-        self._odd = ""
+        self._odd: tuple[str, ...] = ()
+        """What the search could not do as it was asked."""
+        self._pool = 0
         self._unsearched = 0
         self.completion = Completion(
             library.library, window.top_bar.search_box, library.history, worker
@@ -59,9 +61,10 @@ class SearchHelp(QObject):
     def _remember(self, _: object) -> None:
         """A search that was left for what it found is worth to be found again."""
         typed = self._library.query.words
-        asks = any(part.value for part in parts(typed))  # and is no field alone
+        asks = any(part.value and not part.pending for part in parts(typed))  # no field alone
         if self._is_open() and self._library.hits.ids and asks:
             self._library.history.add(typed)
+        self._show_odd()  # what was being typed is not any more
 
     def _is_open(self) -> bool:
         return self._window.current is self._library
@@ -71,11 +74,8 @@ class SearchHelp(QObject):
         self._show_scope(query)
         self._window.enable_actions()
         panes, hits = self._window.panes, answer.hits
-        notes = words.not_understood(self._finished(answer)), words.ranked(hits.pool)
-        self._odd = " ".join(filter(None, notes))
-        self._window.top_bar.search_box.set_hint(self._odd)
-        self._unsearched = hits.unsearched
-        self._count(answer)
+        self._unsearched, self._pool = hits.unsearched, hits.pool
+        self._show_odd()
         whole = not (self._library.busy or hits.unsearched)
         if query.words.strip() and not hits.ids and whole:
             self._explain(query)
@@ -98,14 +98,21 @@ class SearchHelp(QObject):
         """Says how far the search reaches while texts wait to be indexed."""
         if self._is_open():
             reach = words.reach(self._unsearched, self._library.counts.all)
-            self._window.panes.note.set_text(" ".join(filter(None, (self._odd, reach))))
+            self._window.panes.note.set_text(" ".join(filter(None, (*self._odd, reach))))
 
-    def _finished(self, answer: Answer) -> list[str]:
-        """What was not understood, but for what is still being typed."""
-        box = self._window.top_bar.search_box
-        odd = answer.hits.not_understood
-        typing = box.hasFocus() and box.cursorPosition() == units(box.text())
-        return [part for part in odd if not (typing and box.text().endswith(part))]
+    def _show_odd(self) -> None:
+        """Says what was not understood, but for what is still being typed."""
+        if self._asked is None or not self._is_open():
+            return
+        box, typed = self._window.top_bar.search_box, self._asked.words
+        caret = box.cursorPosition() if box.hasFocus() else None
+        odd = [
+            typed[part.start + part.refused : part.end].rstrip()
+            for part in odd_parts(typed, parts(typed), caret)
+        ]
+        self._odd = words.not_understood(list(dict.fromkeys(odd))), words.ranked(self._pool)
+        box.set_hint(" ".join(filter(None, self._odd)))
+        self._count(self)
 
     def _ask(self, query: Query) -> None:
         """Asks what a button stands for. Whoever is typing goes on typing."""
@@ -181,8 +188,10 @@ class SearchHelp(QObject):
             )
             offers.append(Offer(label, replace(query, words=why.spelling)))
         for culprit in why.without[:MOST_CULPRITS]:
-            label = self.tr("Leave out “{part}” ({count})").format(
-                part=culprit.part, count=words.number(culprit.hits)
+            quote = self.tr("“{}”")
+            label = self.tr("Leave out {parts} ({count})").format(
+                parts=words.listed([quote.format(part) for part in culprit.parts]),
+                count=words.number(culprit.hits),
             )
             offers.append(Offer(label, replace(query, words=culprit.words)))
         return offers

@@ -62,21 +62,27 @@ def pills_of(words: str, parts: Sequence[Part], caret: int | None) -> tuple[Pill
     for part in parts:
         start, end = units(words[: part.start]), units(words[: part.end])
         typing = caret == end and part.end == len(words)
-        if part.kind == "field" and part.value and part.understood and not typing:
+        whole = part.value and part.understood and not part.pending
+        if part.kind == "field" and whole and not typing:
             found.append(Pill(start, end, words[part.start : part.end]))
     return tuple(found)
 
 
-def odd_parts(words: str, parts: Sequence[Part], caret: int | None) -> list[tuple[int, int]]:
-    """Where that stands which was not understood, in Qt's places, but for what is being typed."""
-    odd = [part for part in parts if not part.understood]
-    places = [(units(words[: part.start]), units(words[: part.end])) for part in odd]
-    return [(start, end) for start, end in places if caret != end]
+def odd_parts(words: str, parts: Sequence[Part], caret: int | None) -> list[Part]:
+    """What was not understood, but for what is being typed."""
+    at_end = caret == units(words)
+    odd = (part for part in parts if part.pending or not part.understood)
+    return [
+        part for part in odd if not (at_end and part.pending) and caret != units(words[: part.end])
+    ]
 
 
-def dress(pills: Iterable[Pill], odd: Iterable[tuple[int, int]]) -> tuple[Dress, ...]:
+def dress(words: str, pills: Iterable[Pill], odd: Iterable[Part]) -> tuple[Dress, ...]:
     """What makes room for the pills, and underlines what was not understood."""
-    dressed = [Dress(start, end - start, odd=True) for start, end in odd]
+    dressed = [
+        Dress(units(words[: part.start]), units(words[part.start : part.end]), odd=True)
+        for part in odd
+    ]
     room: Counter[int] = Counter()
     for pill in pills:
         room.update({pill.start - 1: PAD, pill.end - 1: CROSS, pill.end: GAP})

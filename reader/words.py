@@ -55,6 +55,14 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: a, b and c."""
+    if len(names) < 2:
+        return "".join(names)
+    both = QCoreApplication.translate("Words", "{first} and {last}")
+    return both.format(first=", ".join(names[:-1]), last=names[-1])
+
+
 def place(query: Query) -> str:
     """Where one is: a category's path, or a shelf's name."""
     return " › ".join(query.category) or shelf(query.shelf)
@@ -90,7 +98,7 @@ def not_understood(parts: Sequence[str]) -> str:
     names = ", ".join(quote.format(shortened(part)) for part in parts[:MOST_PARTS])
     if len(parts) > MOST_PARTS:
         names += ", …"
-    words = QCoreApplication.translate("Words", "Searched for as plain words: {}")
+    words = QCoreApplication.translate("Words", "Not understood, taken as plain words: {}")
     return words.format(names)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.query import All, Dated, Either, Field, Is, Node, Not, Phrase, parse
+from library.query import All, Dated, Either, Field, Is, Node, Not, Phrase, finished, parse
 from library.query_dates import span_of
 
 
@@ -41,8 +41,7 @@ def said(node: Node) -> str:
         ('"open sou', ["open sou*"]),
         ("“词语”", ["词 语"]),
         ('"open ', ["open"]),
-        ("-", ["-"]),
-        ('"', []),
+        ('"a，b"', ["a , b"]),
         ("news -sport", ["news", "-(sport*)"]),
         ('news -"winter sport"', ["news", "-(winter sport)"]),
         # OR and brackets
@@ -56,14 +55,49 @@ def said(node: Node) -> str:
         ("a or b", ["a", "or", "b*"]),
         # What does not fit together is a word like any other
         ("OR", ["or"]),
-        ("OR a", ["or", "a*"]),
-        ("a OR", ["a", "or"]),
-        ("a OR OR b", ["a", "(or | b*)"]),
         ("(a", ["( a*"]),
         ("a)", ["a )"]),
-        ("()", ["( )"]),
         ("(a -)", ["a"]),
-        ("(-)", ["( - )"]),
+        # An OR without two sides asks nothing, nor does a lone minus or bracket
+        ("OR a", ["a*"]),
+        ("a OR", ["a"]),
+        ("a OR ", ["a"]),
+        ("a OR OR b", ["(a | b*)"]),
+        ("a - b", ["a", "b*"]),
+        ("a -- ) （ b", ["a", "b*"]),
+        ("a OR - b", ["(a | b*)"]),
+        ("a OR -", ["a"]),
+        ("a -(", ["a"]),
+        ('a "" b', ["a", "b*"]),
+        ('a "', ["a"]),
+        # but where there is nothing else, all articles would be found
+        ("- ", ["-"]),
+        ("() ", ["( )"]),
+        ("(-) ", ["( - )"]),
+        ('"" ', ["\" \""]),
+        ("OR ", ["or"]),
+        # While it may be the beginning of more it asks nothing yet
+        ("-", []),
+        ('"', []),
+        ("()", []),
+        ("is:unr", []),
+        ("ship -is:unr", ["ship"]),
+        ("ship 是:未", ["ship"]),
+        ("ship OR is:u", ["ship"]),
+        ("OR is:u", []),
+        ("date:202", []),
+        ("date:2021-0", []),
+        ("date:2021-05-", []),
+        ("日期:今", []),
+        ("date:to", []),
+        ("date:7", []),
+        ("is:unr ", ["is : unr"]),
+        ("is:blu", ["is : blu*"]),
+        # A bracket that holds an OR or a field ends with the query
+        ("(sea OR la", ["(sea | la*)"]),
+        ("x (sea OR ", ["x", "sea"]),
+        ("(x) -(sea OR (is:unread la", ["x", "-((sea | (not read & la*)))"]),
+        ("(is:unr", []),
         ("f(x) y", ["f ( x )", "y*"]),
         ("(f(x) y)", ["(f ( x ) & y)"]),
         # Fields
@@ -108,7 +142,21 @@ def test_words(words: str, expected: list[str]) -> None:
         ("date:soon", ("date:soon",)),
         ("after:2021-13 x", ("after:2021-13",)),
         ("a OR", ("OR",)),
+        ("OR a", ("OR",)),
         ("(a -)", ("-",)),
+        ("a - b", ("-",)),
+        ("a -", ()),
+        ("a - ", ("-",)),
+        ("a ) b", (")",)),
+        ('a ""', ()),
+        ('a "" b', ('""',)),
+        ('a "b c', ('"b c',)),
+        ('title:"b c', ('title:"b c',)),
+        ('"，" x', ()),
+        ("is:unr", ()),
+        ("is:unr x", ("is:unr",)),
+        ("date:2021-00 x", ("date:2021-00",)),
+        ("(sea OR la", ("(",)),
         ("(date:never)", ("date:never",)),
         ('title:"" x', ('title:""',)),
         ("x title:", ()),
@@ -121,6 +169,13 @@ def test_words(words: str, expected: list[str]) -> None:
 )
 def test_what_is_not_understood_is_told_and_searched_for(words: str, odd: tuple[str, ...]) -> None:
     assert parse(words).not_understood == odd
+
+
+@pytest.mark.parametrize("words", ["-", "()", '"', '""', "title:", "is:unr", "date:202", "（"])
+def test_a_finished_query_does_not_ask_for_everything(words: str) -> None:
+    assert not parse(words).nodes
+    assert parse(finished(words)).nodes
+    assert parse(finished(f"x {words}")).not_understood == (words,)
 
 
 def test_marks_are_what_is_wanted() -> None:
@@ -142,7 +197,20 @@ def test_dates_last_from_their_beginning_to_their_end() -> None:
     assert span_of("2020-2") == span_of("2020年2月") == (local(2020, 2, 1), local(2020, 3, 1))
     for words in ("2021-05-08", "2021/5/8", "2021.5.8", "2021年5月8日"):
         assert span_of(words) == (local(2021, 5, 8), local(2021, 5, 9))
-    for words in ("2021-13", "2021-02-30", "0000", "x", "", "20215", "999999d", "-1d", "二天"):
+    for words in (
+        "2021-13",
+        "2021-02-30",
+        "0000",
+        "x",
+        "",
+        "20215",
+        "999999d",
+        "-1d",
+        "二天",
+        "2021-0",
+        "2021-00-05",
+        "2021-05-00",
+    ):
         assert span_of(words) is None
 
 
@@ -161,5 +229,5 @@ def test_dates_that_go_with_the_clock() -> None:
 @given(st.text(st.sampled_from('ab -()（）"“”:：ORistledaunrz2021漏洞\0\ud800') | st.characters()))
 def test_no_text_fails_to_parse(words: str) -> None:
     terms = parse(words)
-    awaited = terms.parts and terms.parts[-1].kind == "field"
-    assert terms.nodes or awaited or not any(character.isalnum() for character in words)
+    pending = any(part.pending for part in terms.parts)
+    assert terms.nodes or pending or not any(character.isalnum() for character in words)

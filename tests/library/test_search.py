@@ -100,7 +100,7 @@ def found(library: Library, words: str) -> str:
         ("date:1d", ""),
         ("日期:2020年1月", "集"),
         ("is:blue", ""),
-        ("lamp OR ", ""),  # where it joins nothing, "or" is a word
+        ("lamp OR ", "il"),  # where it joins nothing it asks nothing
     ],
 )
 def test_what_is_found(library: Library, words: str, expected: str) -> None:

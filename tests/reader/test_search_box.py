@@ -218,7 +218,7 @@ def test_what_was_not_understood_is_underlined_and_said(qtbot: QtBot, box: Searc
     plain = box.grab().toImage()
     box.setText("news:never ships")
     assert box.grab().toImage() != plain
-    box.set_hint("Searched for as plain words: “date:never”")
+    box.set_hint("Not understood, taken as plain words: “date:never”")
     assert "date:never" in box.toolTip()
     assert "date:never" in box.accessibleDescription()
     box.set_hint("")

@@ -127,6 +127,35 @@ def test_the_part_that_excludes_everything_is_named(open_at: Open, qtbot: QtBot)
     assert len(titles(window)) == 2
 
 
+def test_several_parts_that_exclude_everything_are_named(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    type_search(qtbot, window, "ships qqqq title:zzzz -wwww xxxx ")
+    qtbot.waitUntil(lambda: bool(offers(window)), timeout=PATIENCE)
+    assert offers(window)[0] == "Leave out “qqqq”, “title:zzzz” and “xxxx” (2)"
+    take(qtbot, window, 0)
+    assert window.top_bar.search_box.text() == "ships -wwww "
+    assert len(titles(window)) == 2
+
+
+def test_what_is_half_typed_is_named_once_it_is_left(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    box, note = window.top_bar.search_box, window.panes.note
+    for words, odd in (
+        ("ships -", "-"), ("ships )", ")"), ('ships "', '"'), ('"ships', '"ships'),
+        ("ships is:unr", "is:unr"), ("ships date:202", "date:202"), ("ships OR ", "OR"),
+        ("(ships OR qqqq", "("),
+    ):  # fmt: skip
+        box.setFocus()
+        type_search(qtbot, window, words)
+        assert len(titles(window)) == 2, words
+        assert not note.isVisible(), words
+        window.panes.list.setFocus()
+        assert f"“{odd}”" in note.text(), words
+    type_search(qtbot, window, "ships - lamp")
+    assert len(titles(window)) == 1
+    assert "“-”" in note.text()
+
+
 def test_the_nearest_spelling_is_named(open_at: Open, qtbot: QtBot) -> None:
     window = open_at()
     type_search(qtbot, window, "harbuor ")
@@ -143,7 +172,7 @@ def test_what_was_not_understood_is_said_in_words(open_at: Open, qtbot: QtBot) -
     type_search(qtbot, window, "date:never ships ")
     note = window.panes.note
     assert note.isVisible()
-    assert note.text() == "Searched for as plain words: “date:never”"
+    assert note.text() == "Not understood, taken as plain words: “date:never”"
     assert "date:never" in window.top_bar.search_box.accessibleDescription()
     type_search(qtbot, window, "ships ")
     assert not note.isVisible()
