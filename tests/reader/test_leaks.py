@@ -60,7 +60,7 @@ def test_libraries_that_were_closed_leave_nothing(
     once(True)
     once(False)
     first = alive(qtbot, window)
-    for number in range(20):
+    for number in range(8):
         once(bool(number % 2))
     grown = alive(qtbot, window) - first
     assert not {kind: count for kind, count in grown.items() if count > 1}
