@@ -52,6 +52,7 @@ from library.query import parts
 from library.state_export import StateExported
 from library.state_import import StateImported
 from library.stop import Stop
+from library.travel import Travelled
 
 __all__ = [
     "Article",
@@ -91,6 +92,7 @@ __all__ = [
     "Stop",
     "Target",
     "TargetError",
+    "Travelled",
     "Unindexed",
     "Watch",
     "Write",

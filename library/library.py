@@ -34,6 +34,7 @@ from library.options import load as load_options
 from library.options import save as save_options
 from library.ranking import POOL
 from library.renamed import remember, take_over
+from library.travel import Travelled
 from library.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -339,6 +340,12 @@ class Library:
         returns. Nothing is changed where the file is not what it should be."""
         with self._healing():
             return self._marks.import_(file)
+
+    def travel(self) -> Travelled:
+        """Exchanges changes with other devices through the library's folder `.broadsheet`; nothing
+        unless the options say so."""
+        with self._healing():
+            return self._marks.travel(self.folder) if self.options.travel else Travelled()
 
     def position(self, path: bytes) -> float:
         """How far down the article of a file was left, 0 to 1."""

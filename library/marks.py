@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from library.state import State
     from library.state_export import StateExported
     from library.state_import import StateImported
+    from library.travel import Travelled
 
     Kept = Callable[[Changes], None]
     """Told of changes that are on the disk by now."""
@@ -88,6 +89,13 @@ class Marks:
         self._state.back_up()
         self._settle_all()  # so that what is written knows the texts of its articles
         done = self._state.import_(what)
+        mirror(self._index, self._state)
+        return done
+
+    def travel(self, library: str) -> Travelled:
+        """Exchanges changes with other devices, by the journals in the library's folder."""
+        self._settle_all()  # only what are rows can be told, with the texts of their articles
+        done = self._state.travel(library)
         mirror(self._index, self._state)
         return done
 

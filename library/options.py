@@ -31,6 +31,8 @@ class Options:
     """Whether images of its articles may be fetched from the web."""
     strict: bool = False
     """Whether a search tells simplified characters from traditional ones."""
+    travel: bool = False
+    """Whether what was read and starred is kept in the library as well, for other devices."""
 
 
 def load(file: str) -> Options:
@@ -44,6 +46,7 @@ def load(file: str) -> Options:
             fold=kept.get("fold") is not False,
             images=kept["images"] if kept.get("images") in get_args(RemoteImages) else "ask",
             strict=kept.get("strict") is True,
+            travel=kept.get("travel") is True,
         )
     except FileNotFoundError:
         return Options()

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from library.database import Database
 
 COLUMNS = "id, name, words, shelf, category, unread_only, sort, place, changed_at"
-_SAVE = f"""
+SAVE = f"""
     INSERT INTO saved_search({COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?)
     ON CONFLICT(id) DO UPDATE SET name=excluded.name, words=excluded.words, shelf=excluded.shelf,
         category=excluded.category, unread_only=excluded.unread_only, sort=excluded.sort,
         place=excluded.place, changed_at=excluded.changed_at
 """
-MERGE = f"{_SAVE} WHERE excluded.changed_at>=changed_at"
+"""Keeps a row as it is."""
+MERGE = f"{SAVE} WHERE excluded.changed_at>=changed_at"
 """Adds a row of another state wherever it is newer."""
 
 
@@ -62,7 +63,7 @@ def put(connection: apsw.Connection, search: SavedSearch) -> SavedSearch:
     _number(connection, [*others[:place], id_, *others[place:]])
     query = search.query
     connection.execute(
-        _SAVE,
+        SAVE,
         (id_, _text(search.name), _text(query.words), query.shelf, json.dumps(query.category),
          int(query.unread_only), query.order, place, int(time.time())),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from library import backups, bulk
 from library.article import Changes, Flag, LibraryError, Status, unwritable
 from library.database import Database
-from library.lock import Lock, within
+from library.lock import Lock, one_at_a_time, within
 from library.saved_searches import SavedSearches, all_of
 from library.state_schema import APPLICATION_ID, MIGRATIONS
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from library.paths import PackedPaths
     from library.state_export import StateExported, StateFile, UndoFile
     from library.state_import import StateImported
+    from library.travel import Travel, Travelled
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0
@@ -64,6 +65,7 @@ class State:
         self.path = os.path.join(folder, "state.db")
         self.notices: tuple[str, ...] = ()
         """Sentences for the reader about what was found or went wrong."""
+        self._travel: Travel | None = None
         # Shared as long as the file is in use: it is mended only while nobody uses it.
         self._lock = Lock(self.path)
         try:
@@ -285,6 +287,18 @@ class State:
         with self._database.write() as connection:
             change = self._next_change(connection)
             return state_import.run(connection, what, self.path, change)
+
+    def travel(self, library: str) -> Travelled:
+        """Exchanges changes with the journals in a library's folder; nothing may be left to
+        `settle`. Does nothing while another process is at it."""
+        from library.travel import Travel, Travelled
+
+        with one_at_a_time(self.path + "-travel", lambda: True) as alone:
+            if not alone:
+                return Travelled()
+            if self._travel is None:
+                self._travel = Travel(self._database, library, self.identity().hex()[:16])
+            return self._travel.exchange()
 
     def is_empty(self) -> bool:
         """Whether nothing was ever marked, left half-read, or saved."""

@@ -52,6 +52,17 @@ MIGRATIONS = (
     """,
     # The same tables; from here on the file has checksums, which a program of before would break.
     "",
+    """
+    CREATE TABLE register(                  -- what was told to other devices, and heard of them
+        key BLOB NOT NULL,                  -- path, or number of a saved search
+        field TEXT NOT NULL,                -- 'read', 'favourite', 'position', 'search'
+        value,
+        milliseconds INTEGER NOT NULL,      -- the stamp of its latest change
+        turn INTEGER NOT NULL,
+        device TEXT NOT NULL,
+        PRIMARY KEY(key, field)
+    ) WITHOUT ROWID;
+    """,
 )
 CHECKSUMS_VERSION = 5
 """From which on each page has a checksum."""

@@ -1,0 +1,301 @@
+"""Reading state that travels between devices: what changed here goes into this device's journal,
+what the journals of others say is merged, and each field has the value of its latest change.
+
+The table `register` holds what was told and heard of each field. What the state holds otherwise was
+changed here since: nobody has to tell this module of a change, and none is lost whenever it is
+killed. A journal is written before the registers are; who was killed in between tells it again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from library import bulk, journal, saved_searches
+from library.article import Problem
+from library.journal import FIELDS, SEARCH, Entry, Part, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import apsw
+
+    from library.database import Database
+
+_Seen = tuple[int, int, int]
+"""Size, time and number of a file: it is another one where one of them is."""
+STEP = 1000
+"""Changes that are merged in one transaction: a star must not wait for long."""
+FEWEST = 1000
+"""Lines from which on a journal is written anew once half of them no longer count."""
+_SEARCH_COLUMNS = "name, words, shelf, category, unread_only, sort, place"
+_PUT = (
+    "INSERT INTO register(key, field, value, milliseconds, turn, device) VALUES(?,?,?,?,?,?) "
+    "ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, "
+    "milliseconds=excluded.milliseconds, turn=excluded.turn, device=excluded.device"
+)
+
+
+class Travelled(NamedTuple):
+    """What came of one exchange."""
+
+    articles: int = 0
+    """Fields of articles that others have changed."""
+    searches: int = 0
+    """Saved searches that others have changed."""
+    told: int = 0
+    """Changes that were told to others."""
+    problems: tuple[Problem, ...] = ()
+    """Lines and files among the journals that were passed over."""
+
+
+@dataclass
+class Travel:
+    """The exchange of one state with the journals in one library. One at a time."""
+
+    database: Database
+    library: str
+    device: str
+    _read: dict[str, tuple[Part, _Seen]] = field(default_factory=dict)
+    """What was read of each journal of others, and its file then."""
+    _own: tuple[int, _Seen] | None = None
+    """The lines of this device's own journal and its file, as it was left."""
+
+    def exchange(self) -> Travelled:
+        """Tells what changed here, and merges what changed elsewhere. Raises LibraryError; nothing
+        may be left to settle."""
+        folder = os.path.join(self.library, journal.FOLDER)
+        try:
+            os.makedirs(folder, exist_ok=True)
+            if os.path.islink(folder):
+                raise NotADirectoryError(20, "it is a link")
+            heard = self._look_at_own(os.path.join(folder, journal.name_of(self.device)))
+            told = self._tell(os.path.join(folder, journal.name_of(self.device)))
+            entries, problems = self._listen(folder)
+        except OSError as error:
+            raise journal.unwritable(folder, error) from error
+        more = self._merge(entries)
+        return Travelled(heard[0] + more[0], heard[1] + more[1], told, tuple(problems))
+
+    def _look_at_own(self, path: str) -> tuple[int, int]:
+        """Makes good what has become of this device's journal since it was left. What it says and
+        the registers do not was told before a kill, or before an older state was put back."""
+        if self._own is not None and os.path.exists(path) and _seen(path) == self._own[1]:
+            return 0, 0
+        try:
+            part = journal.read(path)
+        except (FileNotFoundError, journal.UnreadableError):
+            with self.database.moment() as connection:
+                journal.rewrite(path, self.device, _of_device(connection, self.device))
+            self._own = (journal.read(path).lines, _seen(path))
+            return 0, 0
+        heard = self._merge(part.entries)
+        stamps = {(one.key, one.field): one.stamp for one in part.entries}
+        with self.database.moment() as connection:
+            missing = [
+                entry
+                for entry in _of_device(connection, self.device)
+                if (known := stamps.get((entry.key, entry.field))) is None or known < entry.stamp
+            ]
+        lines = journal.append(path, missing) if missing else 0
+        self._own = (part.lines + lines, _seen(path))
+        return heard
+
+    def _tell(self, path: str) -> int:
+        """Adds to this device's journal what was changed here, and remembers that."""
+        assert self._own is not None
+        with self.database.moment() as connection:
+            entries = list(_changed(connection, self.device))
+        if not entries:
+            return 0
+        lines = self._own[0] + journal.append(path, entries)
+        for some in _in_steps(entries):
+            with self.database.write() as connection:
+                _remember(connection, some)
+        sql = "SELECT count(*) FROM register WHERE device=?"
+        live = int(self.database.value(sql, (self.device,)))
+        if lines > FEWEST and lines > 2 * live:
+            with self.database.moment() as connection:
+                journal.rewrite(path, self.device, _of_device(connection, self.device))
+            lines = live + 1
+        self._own = (lines, _seen(path))
+        return len(entries)
+
+    def _listen(self, folder: str) -> tuple[list[Entry], list[Problem]]:
+        """What has come to the journals of others since the last time."""
+        entries: list[Entry] = []
+        problems: list[Problem] = []
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            if not _is_of_another(name, self.device):
+                continue
+            before = self._read.get(name)
+            try:
+                seen = _seen(path)
+                if before is not None and before[1] == seen:
+                    continue
+                part = journal.read(path, before and before[0])
+            except FileNotFoundError:
+                continue  # it goes as it came
+            except (journal.UnreadableError, OSError) as error:
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                message = f"This journal of another device can't be used: {reason}."
+                place = os.fsencode(os.path.join(journal.FOLDER, name))
+                problems.append(Problem(place, None, "journal", message))
+                continue
+            self._read[name] = (part._replace(entries=[], problems=[]), seen)
+            entries += part.entries
+            problems += part.problems
+        return entries, problems
+
+    def _merge(self, entries: Iterable[Entry]) -> tuple[int, int]:
+        """Takes over what counts of it; (fields of articles, searches) that are others now."""
+        articles = searches = 0
+        for some in _in_steps(_latest(entries)):
+            with self.database.write() as connection:
+                heard = _merge(connection, some, self.device)
+            articles, searches = articles + heard[0], searches + heard[1]
+        return articles, searches
+
+
+def _seen(path: str) -> _Seen:
+    found = os.lstat(path)
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _is_of_another(name: str, device: str) -> bool:
+    hidden = name.startswith(".")  # one that is being written, here or by who carries it
+    return name.endswith(journal.ENDING) and not hidden and name != journal.name_of(device)
+
+
+def _in_steps(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    return iter(lambda: list(islice(rest, STEP)), [])
+
+
+def _latest(entries: Iterable[Entry]) -> Iterable[Entry]:
+    latest: dict[tuple[bytes, str], Entry] = {}
+    for entry in entries:
+        known = latest.get((entry.key, entry.field))
+        if known is None or known.stamp < entry.stamp:
+            latest[entry.key, entry.field] = entry
+    return latest.values()
+
+
+def _register(connection: apsw.Connection, entry: Entry) -> tuple[Any, Stamp | None]:
+    """(value, stamp) of what was told and heard last of the field that an entry is about."""
+    sql = "SELECT value, milliseconds, turn, device FROM register WHERE key=? AND field=?"
+    row: Any = connection.execute(sql, (entry.key, entry.field)).fetchone()
+    if row is None:
+        return (None if entry.field == SEARCH else 0), None
+    return row[0], Stamp(*row[1:])
+
+
+def _remember(connection: apsw.Connection, entries: Iterable[Entry]) -> None:
+    """Puts what this device has told into the registers; the state is as it is."""
+    for entry in entries:
+        _, known = _register(connection, entry)
+        if known is None or known < entry.stamp:
+            connection.execute(_PUT, (*entry[:3], *entry.stamp))
+
+
+def _of_device(connection: apsw.Connection, device: str) -> Iterator[Entry]:
+    sql = (
+        "SELECT key, field, value, milliseconds, turn, device, fingerprint FROM register "
+        "LEFT JOIN status ON path=key WHERE device=?"
+    )
+    for key, field_, value, milliseconds, turn, of, text in connection.execute(sql, (device,)):
+        yield Entry(key, field_, value, Stamp(milliseconds, turn, of), text)
+
+
+def _changed(connection: apsw.Connection, device: str) -> Iterator[Entry]:
+    """What the state holds otherwise than the registers: it was changed here."""
+    for name in FIELDS:
+        sql = (
+            f"SELECT path, {name}, changed_at, fingerprint, milliseconds, turn, device "
+            "FROM status LEFT JOIN register ON key=path AND field=? "
+            f"WHERE {name} IS NOT coalesce(value, 0)"
+        )
+        for path, value, at, text, *known in connection.execute(sql, (name,)):
+            before = None if known[0] is None else Stamp(*known)
+            yield Entry(path, name, value, journal.later(before, at * 1000, device), text)
+    yield from _changed_searches(connection, device)
+
+
+def _changed_searches(connection: apsw.Connection, device: str) -> Iterator[Entry]:
+    sql = f"SELECT id, changed_at, {_SEARCH_COLUMNS} FROM saved_search"
+    there = {b"%d" % id_: (at, json.dumps(row)) for id_, at, *row in connection.execute(sql)}
+    told: dict[bytes, tuple[Any, Stamp]] = {}
+    sql = "SELECT key, value, milliseconds, turn, device FROM register WHERE field=?"
+    for key, value, *stamp in connection.execute(sql, (SEARCH,)):
+        told[key] = (value, Stamp(*stamp))
+    for key in there.keys() | told.keys():
+        at, value = there.get(key, (int(time.time()), None))
+        before, stamp_ = told.get(key, (None, None))
+        if value != before:
+            yield Entry(key, SEARCH, value, journal.later(stamp_, at * 1000, device))
+
+
+def _merge(connection: apsw.Connection, entries: Iterable[Entry], device: str) -> tuple[int, int]:
+    """Takes over what others have changed later; (articles' fields, searches) that are new here."""
+    news = []
+    for entry in entries:
+        before, known = _register(connection, entry)
+        if known is None or known < entry.stamp:
+            news.append((entry, before))
+    if not news:
+        return 0, 0
+    bulk.take_in(connection, {entry.key: entry.text for entry, _ in news if entry.field != SEARCH})
+    change = connection.execute("UPDATE counter SET change=change+1 RETURNING change").get
+    articles = searches = 0
+    for entry, before in news:
+        connection.execute(_PUT, (*entry[:3], *entry.stamp))
+        if entry.field == SEARCH:
+            searches += _take_search(connection, entry, before)
+        else:
+            articles += _take_field(connection, entry, before, change, device)
+    return articles, searches
+
+
+def _take_field(
+    connection: apsw.Connection, entry: Entry, before: Any, change: int, device: str
+) -> bool:
+    """Sets a field of an article, unless it was changed here meanwhile: that is told next."""
+    name, at = entry.field, entry.stamp.milliseconds // 1000
+    sql = f"SELECT {name}, changed_at FROM status WHERE path=?"
+    now, changed_at = connection.execute(sql, (entry.key,)).fetchone() or (0, -1)
+    if now != before or now == entry.value:
+        return False
+    if entry.stamp.device == device and changed_at >= at:
+        return False  # told before a kill, and taken back after it
+    connection.execute(
+        f"INSERT INTO status(path, fingerprint, {name}, change, changed_at) VALUES(?1,?2,?3,?4,?5) "
+        f"ON CONFLICT(path) DO UPDATE SET {name}=?3, change=?4, changed_at=max(changed_at, ?5), "
+        "fingerprint=coalesce(fingerprint, ?2)",
+        (entry.key, entry.text, entry.value, change, at),
+    )
+    return True
+
+
+def _take_search(connection: apsw.Connection, entry: Entry, before: Any) -> bool:
+    id_ = int(entry.key)
+    sql = f"SELECT {_SEARCH_COLUMNS} FROM saved_search WHERE id=?"
+    row: Any = connection.execute(sql, (id_,)).fetchone()
+    now = None if row is None else json.dumps(list(row))
+    if now != before or now == entry.value:
+        return False
+    if entry.value is None:
+        connection.execute("DELETE FROM saved_search WHERE id=?", (id_,))
+        return True
+    try:
+        row = (id_, *json.loads(entry.value), entry.stamp.milliseconds // 1000)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    if len(row) != _SEARCH_COLUMNS.count(",") + 3 or not saved_searches.makes_sense(row):
+        return False
+    connection.execute(saved_searches.SAVE, row)
+    return True

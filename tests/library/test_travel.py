@@ -1,0 +1,279 @@
+"""What was read and starred travels in the library's folder, and all devices agree in the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from library import Library, LibraryError, Places, Query, SavedSearch, journal, travel
+from library.journal import Entry, Stamp
+from library.mending import open_state
+from tests.conftest import article, write
+from tests.stress import travelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from library.state import State
+
+A, B = (b"a/one.md", b"print-1"), (b"b/two.md", None)
+
+
+@pytest.fixture
+def states(tmp_path: Path) -> Iterator[tuple[State, State]]:
+    with (
+        closing(open_state(str(tmp_path / "one"))) as one,
+        closing(open_state(str(tmp_path / "two"))) as two,
+    ):
+        yield one, two
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> str:
+    (tmp_path / "library").mkdir()
+    return str(tmp_path / "library")
+
+
+def journal_of(state: State, library: str) -> Path:
+    return Path(library, ".broadsheet", state.identity().hex()[:16] + ".journal")
+
+
+def test_each_field_travels_both_ways(states: tuple[State, State], library: str) -> None:
+    one, two = states
+    one.mark([A, B], "favourite", True)
+    one.set_position(*A, 0.25)
+    search = one.searches.save(SavedSearch("Tides", Query("tide")))
+    assert one.travel(library).told == 4
+    heard = two.travel(library)
+    assert (heard.articles, heard.searches, heard.problems) == (3, 1, ())
+    assert two.statuses([A[0], B[0]]) == one.statuses([A[0], B[0]])
+    assert two.searches.all() == (search,)
+    assert two.with_text(b"print-1") == [A[0]]  # so that it is known again where it moves
+    two.mark([A], "favourite", False)
+    two.mark([A], "read", True)
+    two.searches.delete(search.id)
+    two.travel(library)
+    one.travel(library)
+    assert not one.status(A[0]).favourite
+    assert one.status(A[0]).read
+    assert one.searches.all() == ()
+    assert (one.travel(library).told, two.travel(library).told) == (0, 0)
+
+
+def test_a_change_heard_of_is_news_for_lists(states: tuple[State, State], library: str) -> None:
+    one, two = states
+    one.mark([A], "read", True)
+    one.travel(library)
+    before = two.counter()
+    two.travel(library)
+    assert two.since(before) == [(A[0], 1, 0)]
+
+
+def test_lines_that_are_not_ours_are_passed_over_with_a_problem(
+    states: tuple[State, State], library: str
+) -> None:
+    one, two = states
+    one.mark([A], "read", True)
+    one.travel(library)
+    file = journal_of(one, library)
+    with file.open("ab") as target:
+        target.write(b"<<<<<<< HEAD\n\xff\x00garbage\n")
+    one.mark([B], "favourite", True)
+    one.travel(library)
+    heard = two.travel(library)
+    assert two.status(A[0]).read
+    assert two.status(B[0]).favourite
+    assert [problem.line for problem in heard.problems] == [3, 4]
+    assert heard.problems[0].path == os.fsencode(f".broadsheet/{file.name}")
+    assert two.travel(library).problems == ()  # said once
+
+
+def test_half_a_line_is_read_once_the_rest_is_there(
+    states: tuple[State, State], library: str
+) -> None:
+    one, two = states
+    one.mark([A], "read", True)
+    one.travel(library)
+    file = journal_of(one, library)
+    whole = file.read_bytes()
+    for end in range(len(whole)):
+        file.write_bytes(whole[:end])
+        heard = two.travel(library)
+        assert not two.status(A[0]).read
+        assert all("not here as a whole" in problem.message for problem in heard.problems)
+    file.write_bytes(whole)
+    assert two.travel(library).articles == 1
+    assert two.status(A[0]).read
+
+
+def test_what_a_journal_is_not(states: tuple[State, State], library: str, tmp_path: Path) -> None:
+    one, two = states
+    one.travel(library)
+    folder = Path(library, ".broadsheet")
+    (tmp_path / "secret").write_text("outside")
+    (folder / "link.journal").symlink_to(tmp_path / "secret")
+    os.mkfifo(folder / "pipe.journal")
+    (folder / "later.journal").write_bytes(journal._checked({"broadsheet": 2, "device": "x"}))
+    (folder / "a.sync-tool.tmp").write_text("foreign")
+    problems = {problem.path: problem.message for problem in two.travel(library).problems}
+    assert set(problems) == {
+        b".broadsheet/link.journal", b".broadsheet/pipe.journal", b".broadsheet/later.journal"
+    }  # fmt: skip
+    assert "later version" in problems[b".broadsheet/later.journal"]
+
+
+def test_a_folder_that_cannot_be_written_is_said(states: tuple[State, State], library: str) -> None:
+    Path(library, ".broadsheet").symlink_to("/tmp")
+    with pytest.raises(LibraryError, match="does not travel"):
+        states[0].travel(library)
+    Path(library, ".broadsheet").unlink()
+    Path(library, ".broadsheet").write_text("a file")
+    with pytest.raises(LibraryError, match="switch it off in Settings"):
+        states[0].travel(library)
+
+
+@pytest.mark.parametrize("loss", ["gone", "cut", "garbage", "older"])
+def test_a_journal_that_was_lost_is_told_again(
+    states: tuple[State, State], library: str, loss: str
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.travel(library)
+    file = journal_of(one, library)
+    older = file.read_bytes()
+    one.mark([B], "favourite", True)
+    one.travel(library)
+    if loss == "gone":
+        file.unlink()
+    else:
+        whole = file.read_bytes()
+        file.write_bytes({"cut": whole[:-9], "garbage": b"\0" * 99, "older": older}[loss])
+    one.travel(library)
+    two.travel(library)
+    assert two.status(A[0]).favourite
+    assert two.status(B[0]).favourite
+
+
+def test_an_older_state_that_is_put_back_learns_what_it_had_told(
+    library: str, tmp_path: Path
+) -> None:
+    data = str(tmp_path / "data")
+    with closing(open_state(data)) as state:
+        state.mark([A], "read", True)
+        state.travel(library)
+    shutil.copytree(data, tmp_path / "older")
+    with closing(open_state(data)) as state, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("library.state.time.time", lambda: 2_000_000_000.0)
+        state.mark([A], "read", False)
+        state.mark([B], "favourite", True)
+        state.travel(library)
+    with closing(open_state(str(tmp_path / "older"))) as state:
+        state.travel(library)
+        assert not state.status(A[0]).read
+        assert state.status(B[0]).favourite
+
+
+def test_killed_after_it_told_it_tells_the_same(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.travel(library)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    one.mark([A, B], "read", True)
+    with monkeypatch.context() as patch:
+        patch.setattr(travel, "_remember", killed)
+        with pytest.raises(KeyboardInterrupt):
+            one.travel(library)
+    one.mark([A], "read", False)  # taken back before it is started again
+    one.travel(library)
+    two.travel(library)
+    assert one.statuses([A[0], B[0]]) == two.statuses([A[0], B[0]])
+    assert not one.status(A[0]).read
+    assert one.status(B[0]).read
+
+
+def test_a_journal_is_written_anew_once_most_of_it_no_longer_counts(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(travel, "FEWEST", 20)
+    one, two = states
+    for turn in range(40):
+        one.mark([A], "read", turn % 2 == 0)
+        one.mark([B], "favourite", turn % 2 == 1)
+        one.travel(library)
+        if turn % 7 == 0:
+            two.travel(library)
+    assert len(journal_of(one, library).read_bytes().splitlines()) <= 22
+    two.travel(library)
+    assert two.status(B[0]).favourite
+    assert not two.status(A[0]).read
+
+
+def test_nothing_is_written_into_a_library_unless_it_was_asked_for(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    write(news, {"a.md": article("One", "Words.", "2021-05-06", "News")})
+    library = Library.open(news, Places.below(tmp_path / "data"))
+    library.refresh()
+    library.mark(library.find(Query()), "favourite", True)
+    assert library.travel() == (0, 0, 0, ())
+    assert os.listdir(news) == ["a.md"]
+    library.set_options(replace(library.options, travel=True))
+    assert library.travel().told == 1
+    (news / ".broadsheet/b.md").write_text(article("Hidden", "Words.", "2021-05-06", "News"))
+    library.refresh()
+    assert library.counts().all == 1
+    other = Library.open(news, Places.below(tmp_path / "elsewhere"))
+    other.refresh()
+    other.set_options(library.options)
+    assert other.travel().articles == 1
+    assert other.counts().favourites == 1
+    library.close()
+    other.close()
+
+
+@pytest.mark.parametrize("drift", [False, True])
+def test_all_devices_agree_however_the_journals_are_carried(tmp_path: Path, drift: bool) -> None:
+    assert travelling.run(250, 7, 3, str(tmp_path), drift=drift) > 100
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=6, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+def test_all_devices_agree_from_any_start(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    folder = tmp_path_factory.mktemp("world")
+    travelling.run(25, seed, 2, str(folder), drift=seed % 2 == 0)
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_no_line_breaks_the_reading(line: bytes) -> None:
+    assert journal._entry(line, "x") is None
+
+
+@given(
+    st.builds(
+        Entry,
+        st.binary(min_size=1, max_size=40).filter(journal._is_path),
+        st.sampled_from(["read", "favourite"]),
+        st.sampled_from([0, 1]),
+        st.builds(Stamp, st.integers(0, 2**53), st.integers(0, 2**53), st.just("x")),
+        st.none() | st.binary(max_size=20),
+    )
+)
+@settings(deadline=None)
+def test_a_line_says_what_was_told(entry: Entry) -> None:
+    assert journal._entry(journal._line(entry), "x") == entry
