@@ -80,6 +80,14 @@ class ArticleHits(QObject):
             self._places = list(islice(self._marked(), MOST_FOUND)) if self._marks else []
         self._paint()
 
+    def follow(self) -> None:
+        """A line above the text was written anew: the same ones stand elsewhere."""
+        at, stepped, known = self._at, self._stepped, len(self._places)
+        self.refresh()
+        if len(self._places) == known:
+            self._at, self._stepped = at, stepped
+            self._paint()
+
     def begin(self) -> None:
         """The first one was brought into sight: the next step goes to the second."""
         self._at = 0 if self._places else -1

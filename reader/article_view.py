@@ -155,7 +155,7 @@ class ArticleView(QWidget):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(byline(headline, self._minutes))
-        self.hits.refresh()  # their places have moved
+        self.hits.follow()
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours and fonts of `theme`."""

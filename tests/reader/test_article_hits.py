@@ -69,6 +69,19 @@ def test_f3_goes_through_the_hits_of_the_search(window: MainWindow, qtbot: QtBot
     assert view.hits.at == 2
 
 
+def test_a_mark_leaves_the_hit_that_was_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.panes.view
+    act(qtbot, window, "nextHit")
+    for name in ("toggleFavourite", "toggleRead", "toggleRead"):
+        act(qtbot, window, name)
+        assert view.hits.at == 1
+        assert found(window) == ["quay"] * 3
+        (selection,) = view.browser.extraSelections()
+        assert selection.cursor.selectedText() == "quay"
+    act(qtbot, window, "nextHit")
+    assert view.hits.at == 2
+
+
 def test_a_library_that_tells_the_scripts_apart(
     open_at: Open, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -144,6 +144,7 @@ def test_state_survives_closing_and_a_deleted_index(
     open_at: Open, qtbot: QtBot, data: Path
 ) -> None:
     window = open_at()
+    window.settings.set("read_rule", "by_hand")
     select(qtbot, window, "Prices at the market")
     act(qtbot, window, "toggleFavourite")
     act(qtbot, window, "toggleRead")
