@@ -157,6 +157,16 @@ COMMANDS = (
         checkable=True,
     ),
     Command(
+        "listAbove",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "List A&bove the Article"),
+        ("L",),
+        checkable=True,
+    ),
+    Command(
+        "focusMode", "view", QT_TRANSLATE_NOOP("Actions", "&Focus Mode"), ("F",), checkable=True
+    ),
+    Command(
         "zoomIn",
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Larger Text"),
@@ -260,6 +270,18 @@ COMMANDS = (
         QT_TRANSLATE_NOOP("Actions", "Mark &All Read"),
         ("Shift+A",),
         "check",
+    ),
+    Command(
+        "markAboveRead",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Mark All Abo&ve Read"),
+        ("Ctrl+Shift+Up",),
+    ),
+    Command(
+        "markBelowRead",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Mark All &Below Read"),
+        ("Ctrl+Shift+Down",),
     ),
     Command(
         "openOriginal",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,8 +12,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from reader import row_selection
 from reader.empty_list import EmptyList
 from reader.headline_delegate import DENSITIES, HeadlineDelegate, star_area
 from reader.headline_model import HeadlineModel
@@ -66,27 +66,10 @@ class ArticleList(QTableView):
         self.setModel(self._model)
         self._delegate = HeadlineDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self._set_up()
+        row_selection.set_up(self)
+        self._set_row_height()
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._new = NewArticles(self)
-
-    def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header = self.verticalHeader()
-        header.hide()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_row_height()
 
     def _set_row_height(self) -> None:
         height = self._delegate.density.row_height
@@ -222,9 +205,9 @@ class ArticleList(QTableView):
         """Files may have changed: what is looked at is fetched again."""
         self._model.invalidate()
 
-    def expect(self, flag: Flag, value: bool) -> None:
-        """Shows all rows as they will be once a mark is on the disk."""
-        self._model.expect(flag, value)
+    def expect(self, flag: Flag, value: bool, rows: range) -> None:
+        """Shows some rows as they will be once a mark is on the disk."""
+        self._model.expect(flag, value, rows)
 
     def update_status(self, changes: Changes) -> None:
         """Repaints what was marked."""
@@ -256,11 +239,12 @@ class ArticleList(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The chosen articles from top to bottom."""
-        # Ranges: asking for every row takes half a minute at a million.
-        chosen = self.selectionModel().selection()
-        parts = (chosen.at(at) for at in range(chosen.count()))
-        ranges = sorted((part.top(), part.bottom()) for part in parts)
-        return [id_ for top, bottom in ranges for id_ in self._model.hits.ids[top : bottom + 1]]
+        ids = self._model.hits.ids
+        return [id_ for rows in self.selected_rows() for id_ in ids[rows.start : rows.stop]]
+
+    def selected_rows(self) -> list[range]:
+        """The rows of the chosen articles from top to bottom."""
+        return row_selection.selected(self)
 
     def paths(self, ids: Sequence[int]) -> list[bytes]:
         """The files of some articles of the list."""
@@ -283,15 +267,8 @@ class ArticleList(QTableView):
         self.select_row(max(self.current_row() + step, 0))
 
     def selectAll(self) -> None:
-        """Chooses every row as one range: Qt's own way takes seconds at a million rows."""
-        self.when_whole(self._select_all)
-
-    def _select_all(self) -> None:
-        last = self._model.rowCount() - 1
-        if last >= 0:
-            everything = QItemSelection(self._model.index(0, 0), self._model.index(last, 0))
-            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().select(everything, choose)
+        """Chooses every row."""
+        self.when_whole(lambda: row_selection.select_all(self))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the window, not the beginning of a title."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _NEEDS_LIST = (
     "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
-    "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "unreadOnly", "findInArticle",
+    "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "markAboveRead",
+    "markBelowRead", "unreadOnly", "focusMode", "listAbove", "findInArticle",
     "nextHit", "previousHit",
 )  # fmt: skip
 """What would act on a list that cannot be seen while the problems stand in its place."""
@@ -65,6 +66,8 @@ class Handlers(QObject):
             "preferences": self._preferences,
             "toggleSidebar": self._toggle_sidebar,
             "toggleOutline": self._toggle_outline,
+            "listAbove": self._set_layout,
+            "focusMode": window.focus_mode.toggle,
             "zoomIn": lambda: self._zoom(zoom.larger),
             "zoomOut": lambda: self._zoom(zoom.smaller),
             "zoomReset": lambda: self._zoom(lambda _: 100),
@@ -109,6 +112,12 @@ class Handlers(QObject):
             "markAllRead": self._with_library(
                 lambda library: library.mark_commands.mark_all_read()
             ),
+            "markAboveRead": self._with_library(
+                lambda library: library.mark_commands.mark_above_read()
+            ),
+            "markBelowRead": self._with_library(
+                lambda library: library.mark_commands.mark_below_read()
+            ),
             "goBack": self._with_library(lambda library: library.visits.back()),
             "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
@@ -140,7 +149,9 @@ class Handlers(QObject):
         self._exporting.choose(library)
 
     def _act(self, _checked: bool) -> None:
-        self._calls[self.sender().objectName()]()
+        name = self.sender().objectName()
+        self._window.focus_mode.before(name)
+        self._calls[name]()
 
     def enable(self) -> None:
         """Lets each action be chosen where it can do something."""
@@ -172,8 +183,8 @@ class Handlers(QObject):
             actions["redo"].setEnabled(library.marking.can_redo)
             actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())
             if not library.hits.ids:
-                actions["markAllRead"].setEnabled(False)
-                actions["exportArticles"].setEnabled(False)
+                for name in ("markAllRead", "markAboveRead", "markBelowRead", "exportArticles"):
+                    actions[name].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
                 actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)
 
@@ -235,6 +246,10 @@ class Handlers(QObject):
     def _toggle_outline(self) -> None:
         shown = self._window.panes.view.outline.isVisible()
         self._window.settings.set("outline", "never" if shown else "always")
+
+    def _set_layout(self) -> None:
+        above = self._window.actions_by_name["listAbove"].isChecked()
+        self._window.settings.set("layout", "above" if above else "beside")
 
     def _full_screen(self) -> None:
         if self._window.isFullScreen():

@@ -61,7 +61,9 @@ class HeadlineModel(QAbstractTableModel):
         self._fresh: set[int] = set()
         self._on_their_way: set[int] = set()
         self._expected: dict[str, Any] = {}
-        """Flags that all rows are about to have."""
+        """Flags that some rows are about to have."""
+        self._expecting = range(0)
+        """These rows."""
         self._generation = 0
 
     def set_fetch(self, fetch: Fetch | None, read: Read | None = None) -> None:
@@ -136,7 +138,7 @@ class HeadlineModel(QAbstractTableModel):
         found = self._cache.get(id_)
         if found is not None:
             self._cache.move_to_end(id_)
-            if self._expected:
+            if self._expected and row in self._expecting:
                 found = replace(found, **self._expected)
         return found
 
@@ -158,10 +160,10 @@ class HeadlineModel(QAbstractTableModel):
             found = self._cache.get(self.hits.ids[row])
         return found
 
-    def expect(self, flag: Flag, value: bool) -> None:
-        """Shows all rows as they will be: to mark a million takes seconds. What happens ends it:
+    def expect(self, flag: Flag, value: bool, rows: range) -> None:
+        """Shows rows as they will be: to mark a million takes seconds. What happens ends it:
         `update_status`, or `invalidate` where it came to nothing."""
-        self._expected = {flag: value}
+        self._expected, self._expecting = {flag: value}, rows
         self._repaint_all()
 
     def update_status(self, changes: Changes) -> None:

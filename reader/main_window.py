@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library import Library, Query, is_article_file, quoted
+from library import Query, quoted
 from reader.actions import MENUS
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
+from reader.focus_mode import FocusMode
 from reader.handlers import Handlers
 from reader.look_menu import LookMenu
 from reader.menus import fill_menus, make_actions, paint_icons, set_keys
+from reader.opening import Opening
 from reader.panes import Panes
 from reader.recent_folders import RecentFolders, RecentMenu
 from reader.search_help import SearchHelp
@@ -45,9 +46,10 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    from library import Places
+    from library import Library, Places
     from reader.key_bindings import KeyBindings
     from reader.open_library import OpenLibrary
+    from reader.opening import Opened
     from reader.session import Session
     from reader.settings import Settings
     from reader.theme import Theme
@@ -83,15 +85,16 @@ class MainWindow(QMainWindow):
         worker.setParent(self)
         self._recent = RecentFolders(session, worker, self)
         self._bind = bind
+        self._opening = Opening(places, session, worker)
+        self._opening.setParent(self)
         self._build(theme)
         self._connect()
         self.apply_theme(theme)
-        self.panes.apply_settings(settings)
+        self._setting_changed("")
         self.setMinimumSize(*SMALLEST)
         self.resize(first_size(self.screen()))
-        self.actions_by_name["toggleSidebar"].setChecked(
-            session.restore_window(self, self.panes.splitters)
-        )
+        self.actions_by_name["toggleSidebar"].setChecked(session.restore_window(self))
+        self.panes.set_shares(session.shares())
         self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
         self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
         self._show_welcome()
@@ -130,7 +133,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(column)
 
     def _connect(self) -> None:
+        self.focus_mode = FocusMode(self)
         self._handlers = Handlers(self)
+        self._opening.opened.connect(self._opened)
+        self._opening.article_found.connect(self.show_article_of)
+        self._opening.failed.connect(self._failed)
         self.top_bar.search_box.textChanged.connect(self._search)
         self.top_bar.search_box.left.connect(self._leave_search)
         self.panes.list.opened.connect(self._read_on)
@@ -162,38 +169,18 @@ class MainWindow(QMainWindow):
 
     # Opening and closing a library
 
-    def open_folder(self, folder: str, search: str = "", article: str | None = None) -> None:
-        """Starts opening a library; the article is a file in it."""
-
-        def opened(library: Library) -> None:
-            self._opened(library, search, article)
-
-        self.worker.run("open", lambda: Library.open(folder, self.places), opened, self._failed)
+    def open_folder(self, folder: str, search: str = "") -> None:
+        """Starts opening a library."""
+        self._opening.open_folder(folder, search)
 
     def open_target(self, target: str, search: str = "") -> None:
-        """Opens a folder, or the library that holds a file with the file's article shown.
+        """Opens a folder, or the library that holds a file with the file's article shown."""
+        self._opening.open_target(target, search)
 
-        That is the folder opened before that the file lies in; else the file's own folder.
-        """
-        file = os.path.abspath(target)
-
-        def found(is_file: bool) -> None:
-            if is_file:
-                self._open_file(file, search)
-            else:
-                self.open_folder(target, search)
-
-        self.worker.run("open", lambda: is_article_file(file), found, self._failed)
-
-    def _open_file(self, file: str, search: str) -> None:
-        if self.current is not None and file.startswith(self.current.library.folder + os.sep):
-            self.show_article_of(self._relative(file, self.current.library.folder))
-            return
-        holders = [name for name in self._session.recent() if file.startswith(name + os.sep)]
-        self.open_folder(max(holders, key=len, default=os.path.dirname(file)), search, file)
-
-    def _opened(self, library: Library, search: str, article: str | None) -> None:
+    def _opened(self, opened: Opened) -> None:
         self.close_library()
+        library, search, article = opened
+        self._opening.current = library.folder
         self._session.remember(library.folder)
         self._recent.look()
         self.current = current = self._bind(library, self.panes)
@@ -204,14 +191,10 @@ class MainWindow(QMainWindow):
         self.top_bar.search_box.setEnabled(True)
         self.top_bar.search_box.setText(search)
         self.panes.list.setFocus()
-        current.open(search, self._relative(article, library.folder) if article else None)
+        current.open(search, article)
         self.enable_actions()
         for notice in library.notices:
             self.warn(notice)
-
-    @staticmethod
-    def _relative(file: str, folder: str) -> bytes:
-        return os.fsencode(os.path.relpath(file, folder)).replace(os.sep.encode(), b"/")
 
     def close_library(self) -> None:
         """Closes what is open, if anything, and shows the welcome page."""
@@ -221,6 +204,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.current is not None:
             current, self.current = self.current, None
+            self._opening.current = None
             current.close()
             self.panes.clear()
             self.toast.hide()
@@ -231,6 +215,7 @@ class MainWindow(QMainWindow):
         self._session.forget_open()
 
     def _show_welcome(self) -> None:
+        self.focus_mode.leave()
         self.setWindowTitle("Broadsheet")
         self._recent.look()
         self._stack.setCurrentWidget(self.welcome)
@@ -273,6 +258,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What list, tree and article have no use for.
+        if event.key() == Qt.Key.Key_Escape and self.focus_mode.on:
+            self.focus_mode.leave()
+            return
         if event.key() == Qt.Key.Key_Escape and self.top_bar.search_box.text():
             self._leave_search(True)
             return
@@ -332,6 +320,7 @@ class MainWindow(QMainWindow):
 
     def _setting_changed(self, _: object) -> None:
         self.panes.apply_settings(self.settings)
+        self.actions_by_name["listAbove"].setChecked(self.settings.text("layout") == "above")
 
     def _keys_changed(self, keys: KeyBindings) -> None:
         set_keys(self.actions_by_name, keys)
@@ -398,7 +387,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing = True
         sidebar = self.actions_by_name["toggleSidebar"].isChecked()
-        self._session.save_window(self, self.panes.splitters, sidebar=sidebar)
+        self.focus_mode.leave()
+        self._session.save_window(self, self.panes.shares, sidebar=sidebar)
         self._let_go()
         self.worker.close()
         super().closeEvent(event)

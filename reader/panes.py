@@ -17,10 +17,16 @@ from reader.search_note import SearchNote
 from reader.typography import typography
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QByteArray
+
     from reader.settings import Settings
     from reader.theme import Theme
 
-_WIDTHS = (248, 402, 790)
+_SIDEBAR = (248, 1192)
+_SHARES = {"beside": (402, 790), "above": (280, 520)}
+_ORIENTATIONS = {"beside": Qt.Orientation.Horizontal, "above": Qt.Orientation.Vertical}
 
 
 class Panes(QWidget):
@@ -35,7 +41,7 @@ class Panes(QWidget):
         self.view = ArticleView(theme, self)
         self.problems = ProblemsList(self)
 
-        column = QWidget(self)
+        self.column = column = QWidget(self)
         column.setObjectName("listColumn")
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +52,8 @@ class Panes(QWidget):
 
         self.reading = QSplitter(Qt.Orientation.Horizontal, self)
         self.reading.setObjectName("readingSplitter")
+        self._layout = "beside"
+        self._shares: dict[str, QByteArray] = {}
         self._stack = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("sidebarSplitter")
@@ -61,10 +69,10 @@ class Panes(QWidget):
         self._stack.addWidget(self.reading)
         self._stack.addWidget(self.problems)
         self.tree.setMinimumWidth(160)
-        column.setMinimumWidth(240)
-        self.view.setMinimumWidth(280)
-        self.splitter.setSizes([_WIDTHS[0], _WIDTHS[1] + _WIDTHS[2]])
-        self.reading.setSizes([_WIDTHS[1], _WIDTHS[2]])
+        column.setMinimumSize(240, 120)
+        self.view.setMinimumSize(280, 160)
+        self.splitter.setSizes(_SIDEBAR)
+        self._share()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -80,10 +88,36 @@ class Panes(QWidget):
         if beside.isVisible():
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_layout(self, layout: str) -> None:
+        """ "beside" puts the list to the left of the article, "above" on top of it. How they share
+        the room is kept for each."""
+        if layout == self._layout:
+            return
+        self._shares[self._layout] = self.reading.saveState()
+        self._layout = layout
+        self._share()
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _share(self) -> None:
+        orientation, kept = _ORIENTATIONS[self._layout], self._shares.get(self._layout)
+        self.reading.setOrientation(orientation)  # before the sizes: each way has its smallest
+        restored = kept is not None and self.reading.restoreState(kept)
+        if not restored or self.reading.orientation() != orientation:
+            self.reading.setOrientation(orientation)
+            self.reading.setSizes(_SHARES[self._layout])
+
     @property
-    def splitters(self) -> tuple[QSplitter, QSplitter]:
-        """Whose widths are kept between two starts."""
-        return self.splitter, self.reading
+    def shares(self) -> dict[str, QByteArray]:
+        """How the panes share the room, by layout and for the sidebar: kept between two starts."""
+        now = {self._layout: self.reading.saveState(), "sidebar": self.splitter.saveState()}
+        return {**self._shares, **now}
+
+    def set_shares(self, shares: Mapping[str, QByteArray]) -> None:
+        """Takes over what was kept, as far as it is fitting."""
+        self._shares = dict(shares)
+        if "sidebar" in shares:
+            self.splitter.restoreState(shares["sidebar"])
+        self._share()
 
     def clear(self) -> None:
         """Lets go of a library."""
@@ -103,6 +137,7 @@ class Panes(QWidget):
         self.view.set_look(settings.number("zoom"), typography(settings))
         self.view.outline.set_wanted(settings.text("outline"))
         self.list.set_density(settings.text("density"))
+        self.set_layout(settings.text("layout"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Passes the theme to each pane that paints for itself; the others heed the style sheet."""

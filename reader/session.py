@@ -10,13 +10,19 @@ from library import Order, Query, Shelf
 from reader.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QSplitter
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtWidgets import QMainWindow
 
     from reader.worker import Worker
 
 RECENT_KEPT = 10
+_SPLITTERS = {
+    "sidebar": "sidebarSplitter",
+    "beside": "readingSplitter",
+    "above": "readingSplitterAbove",
+}
 
 
 class Session:
@@ -26,24 +32,25 @@ class Session:
         self._store = Store(os.path.join(folder, "window.ini"), worker)
 
     def save_window(
-        self, window: QMainWindow, splitters: Sequence[QSplitter], *, sidebar: bool
+        self, window: QMainWindow, shares: Mapping[str, QByteArray], *, sidebar: bool
     ) -> None:
-        """Keeps size, place, how the panes share the width, and whether the sidebar is shown."""
+        """Keeps size, place, how the panes share the room, and whether the sidebar is shown."""
         self._store.set("geometry", window.saveGeometry())
         self._store.set("sidebar", "true" if sidebar else "false")
-        for splitter in splitters:
-            self._store.set(splitter.objectName(), splitter.saveState())
+        for name, share in shares.items():
+            self._store.set(_SPLITTERS[name], share)
 
-    def restore_window(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> bool:
+    def restore_window(self, window: QMainWindow) -> bool:
         """Puts the window back as far as something fitting was kept; whether it has a sidebar."""
         geometry = self._store.bytes("geometry")
         if geometry is not None:
             window.restoreGeometry(geometry)
-        for splitter in splitters:
-            widths = self._store.bytes(splitter.objectName())
-            if widths is not None:
-                splitter.restoreState(widths)
         return self._store.text("sidebar") != "false"
+
+    def shares(self) -> dict[str, QByteArray]:
+        """How the panes shared the room when the window was left."""
+        kept = {name: self._store.bytes(key) for name, key in _SPLITTERS.items()}
+        return {name: share for name, share in kept.items() if share is not None}
 
     def recent(self) -> list[str]:
         """Folders opened before, the last one first."""

@@ -162,6 +162,16 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "layout",
+        "beside",
+        QT_TRANSLATE_NOOP("Settings", "The list stands"),
+        QT_TRANSLATE_NOOP("Settings", "Where the list is, and how the window is shared"),
+        choices=(
+            Choice("beside", QT_TRANSLATE_NOOP("Settings", "Beside the article")),
+            Choice("above", QT_TRANSLATE_NOOP("Settings", "Above the article")),
+        ),
+    ),
+    Setting(
         "read_rule",
         "delay",
         QT_TRANSLATE_NOOP("Settings", "An article counts as read"),
