@@ -256,6 +256,12 @@ COMMANDS = (
         "home",
         starts_group=True,
     ),
+    Command(
+        "openInWindow",
+        "article",
+        QT_TRANSLATE_NOOP("Actions", "Open in a &Window of Its Own"),
+        ("O",),
+    ),
     Command("toggleRead", "article", QT_TRANSLATE_NOOP("Actions", "&Read or Unread"), ("M",)),
     Command(
         "toggleFavourite",

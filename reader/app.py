@@ -178,8 +178,10 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     def bind(library: Library, panes: Panes) -> OpenLibrary:
         from reader.open_library import OpenLibrary
 
-        images = Images(library, cache, loopback=LOOPBACK in os.environ)
-        return OpenLibrary(library, panes, Worker(times), settings, session, images)
+        def make_images() -> Images:
+            return Images(library, cache, loopback=LOOPBACK in os.environ)
+
+        return OpenLibrary(library, panes, Worker(times), settings, session, make_images)
 
     appearance = Appearance(settings)
     window = MainWindow(places, settings, session, keys, appearance.theme, worker, bind)

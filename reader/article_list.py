@@ -49,7 +49,7 @@ class ArticleList(QTableView):
     offer_taken = Signal(object)
     """The `Query` of a way on from an empty list."""
     opened = Signal(object)
-    """An article was double-clicked, or Return was pressed on it: reading goes on there."""
+    """[ids] of the articles that were double-clicked, or on which Return was pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -335,7 +335,7 @@ class ArticleList(QTableView):
         if star_area(self.visualRect(index)).contains(event.position().toPoint()):
             self.mousePressEvent(event)
         elif (id_ := self._id_at(index)) is not None:
-            self.opened.emit(id_)
+            self.opened.emit([id_])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt would choose the first row where none is chosen: the reader has not asked for it.
@@ -353,7 +353,7 @@ class ArticleList(QTableView):
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and (id_ := self._current_id()) is not None:
-            self.opened.emit(id_)
+            self.opened.emit(self.selected_ids() or [id_])
             return
         if step := sideways(event):
             self.left.emit(step)

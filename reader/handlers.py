@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from library import Query
 from reader import __version__, zoom
@@ -25,10 +26,16 @@ if TYPE_CHECKING:
     from reader.reading_state import ReadingState
     from reader.showing import Shown
 
+_NEEDS_ROWS = ("markAllRead", "markAboveRead", "markBelowRead", "exportArticles", "openInWindow")
+_IN_LIST = (
+    "openInWindow", "", "toggleRead", "toggleFavourite", "", "markAboveRead", "markBelowRead", "",
+    "openOriginal", "copyLink", "copyTitleAndLink", "revealFile", "exportArticles",
+)  # fmt: skip
+"""The menu of a row; "" parts its groups."""
 _NEEDS_LIST = (
     "nextArticle", "previousArticle", "nextUnread", "previousUnread", "pageOrNextUnread",
     "pageBack", "toggleRead", "toggleFavourite", "markAllRead", "markAboveRead",
-    "markBelowRead", "unreadOnly", "focusMode", "listAbove", "findInArticle",
+    "markBelowRead", "unreadOnly", "focusMode", "listAbove", "openInWindow", "findInArticle",
     "nextHit", "previousHit",
 )  # fmt: skip
 """What would act on a list that cannot be seen while the problems stand in its place."""
@@ -54,6 +61,13 @@ class Handlers(QObject):
         for command in COMMANDS:
             if command.in_tree:
                 window.panes.tree.addAction(window.actions_by_name[command.name])
+        for name in _IN_LIST:
+            window.panes.list.addAction(window.actions_by_name[name] if name else self._line())
+
+    def _line(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
 
     def _of_window(self) -> dict[str, Callable[[], object]]:
         window = self._window
@@ -81,6 +95,7 @@ class Handlers(QObject):
     def _of_panes(self) -> dict[str, Callable[[], object]]:
         panes = self._window.panes
         return {
+            "openInWindow": lambda: panes.list.opened.emit(panes.list.selected_ids()),
             "nextArticle": lambda: panes.list.step(1),
             "previousArticle": lambda: panes.list.step(-1),
             "pageOrNextUnread": self._page_or_next,
@@ -183,7 +198,7 @@ class Handlers(QObject):
             actions["redo"].setEnabled(library.marking.can_redo)
             actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())
             if not library.hits.ids:
-                for name in ("markAllRead", "markAboveRead", "markBelowRead", "exportArticles"):
+                for name in _NEEDS_ROWS:
                     actions[name].setEnabled(False)
             for name in ("reload", "rebuildIndex"):
                 actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)

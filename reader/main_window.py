@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from library import Query, quoted
 from reader.actions import MENUS
+from reader.article_windows import ArticleWindows
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.focus_mode import FocusMode
@@ -61,6 +62,9 @@ class MainWindow(QMainWindow):
 
     settled = Signal(object)
     """The library that was asked for is whole, or could not be opened."""
+
+    themed = Signal(object)
+    """The `Theme` that is now on."""
 
     def __init__(
         self,
@@ -140,7 +144,6 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self._failed)
         self.top_bar.search_box.textChanged.connect(self._search)
         self.top_bar.search_box.left.connect(self._leave_search)
-        self.panes.list.opened.connect(self._read_on)
         self.panes.view.link_activated.connect(self._handlers.outside.open_address)
         self.panes.view.tag_chosen.connect(self._search_tag)
         self.panes.view.said.connect(self.say)
@@ -163,9 +166,11 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
+        self.theme = theme
         paint_icons(self.actions_by_name, theme)
         self.top_bar.apply_theme(theme)
         self.panes.apply_theme(theme)
+        self.themed.emit(theme)
 
     # Opening and closing a library
 
@@ -186,6 +191,7 @@ class MainWindow(QMainWindow):
         self.current = current = self._bind(library, self.panes)
         Bulletin(current, self)
         SearchHelp(current, self, current.worker)
+        ArticleWindows(current, self, self._session)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)
@@ -240,9 +246,6 @@ class MainWindow(QMainWindow):
         self.settled.emit(error)
 
     # What the panes ask for
-
-    def _read_on(self, _: object) -> None:
-        self.panes.view.setFocus()
 
     def _search(self, text: str) -> None:
         if self.current is not None:

@@ -61,10 +61,11 @@ class OpenLibrary(QObject):
         worker: Worker,
         settings: Settings,
         session: Session,
-        images: Images,
+        make_images: Callable[[], Images],
     ) -> None:
         super().__init__(panes)
         self.library = library
+        self.make_images = make_images
         self.query = Query()
         self.hits = Hits(array("q"))
         self.history = SearchHistory(session, library.folder)
@@ -75,14 +76,14 @@ class OpenLibrary(QObject):
         self.decisions = Decisions(library, worker)
         self.shelves = Shelves(library, panes, worker, session)
         self.searches = SavedSearches(library, panes, worker, self.marking)
-        self.showing = Showing(library, panes.view, worker, settings, images)
+        self.showing = Showing(library, panes.view, worker, settings, make_images())
         self.visits = Visits(library, self.showing, panes.list, panes.view.jumps, worker)
         self.pictures = PictureCommands(library, self.showing, self.decisions, panes.view)
         self.mark_commands = MarkCommands(self, panes.list)
         self.navigation = Navigation(self, panes.list)
         self._panes = panes
         self._pages = HeadlinePages(library, worker, self.failed.emit)
-        self._worker = worker
+        self.worker = worker
         self._session = session
         tellers = (
             self.refreshing, self.decisions, self.shelves, self.searches, self.showing, self.visits,
@@ -142,11 +143,6 @@ class OpenLibrary(QObject):
         self.find(chosen=article is not None)
 
     @property
-    def worker(self) -> Worker:
-        """Who runs what is asked of the library."""
-        return self._worker
-
-    @property
     def counts(self) -> Counts:
         """The numbers beside the shelves, as far as they are known."""
         return self.shelves.counts
@@ -159,7 +155,7 @@ class OpenLibrary(QObject):
     def at_rest(self) -> bool:
         """Whether the index is up to date and nothing is on its way."""
         waiting = self._typing.isActive() or self._counting.isActive() or self.unindexed.waiting
-        return not (waiting or self.busy) and self._worker.idle
+        return not (waiting or self.busy) and self.worker.idle
 
     def close(self) -> None:
         """Keeps the place and lets go of the panes; the threads close the library as they end."""
@@ -184,7 +180,7 @@ class OpenLibrary(QObject):
         self._panes.list.article_selected.disconnect(self._select)
         self.mark_commands.let_go()
         self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
-        self._worker.close(self.library.close)
+        self.worker.close(self.library.close)
         self.deleteLater()
 
     # What the list holds

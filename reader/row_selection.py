@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def set_up(table: QTableView) -> None:
     """Makes a table look and act as a list of one column, in which whole rows are chosen."""
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setMouseTracking(True)

@@ -52,6 +52,15 @@ class Session:
         kept = {name: self._store.bytes(key) for name, key in _SPLITTERS.items()}
         return {name: share for name, share in kept.items() if share is not None}
 
+    def save_article_window(self, window: QMainWindow) -> None:
+        """Keeps size and place of a window with one article, for the next one."""
+        self._store.set("articleWindow", window.saveGeometry())
+
+    def restore_article_window(self, window: QMainWindow) -> bool:
+        """Gives a new one the size and the place of the last; whether there was one."""
+        geometry = self._store.bytes("articleWindow")
+        return geometry is not None and window.restoreGeometry(geometry)
+
     def recent(self) -> list[str]:
         """Folders opened before, the last one first."""
         return self._strings("recent")

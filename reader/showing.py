@@ -46,8 +46,10 @@ class Showing(QObject):
         worker: Worker,
         settings: Settings,
         images: Images,
+        topic: str = "article",
     ) -> None:
         super().__init__()
+        self._topic = topic  # each article pane has its own: the worker forgets all but the last
         self.shown: Shown | None = None
         self.reading = Reading(settings)
         self.reading.setParent(self)
@@ -133,12 +135,12 @@ class Showing(QObject):
             self._view.show_message(self.tr("This article can't be shown"), str(error))
             self.changed.emit(None)
 
-        self._worker.run("article", ask, show, fail)
+        self._worker.run(self._topic, ask, show, fail)
 
     def clear(self, title: str, words: str) -> None:
         """Shows no article but a sentence."""
         self.leave()
-        self._worker.cancel("article")
+        self._worker.cancel(self._topic)
         self._view.show_message(title, words)
         self.changed.emit(None)
 
@@ -193,6 +195,7 @@ class Showing(QObject):
     def let_go(self) -> None:
         """Keeps the position, and hears no more of the article pane."""
         self.leave()
+        self._worker.cancel(self._topic)
         self._view.reached_end.disconnect(self._reached_end)
         self._view.position_changed.disconnect(self._scrolled)
         self.images.close()

@@ -42,6 +42,10 @@ class StatusStrip(QWidget):
         row.addWidget(self._link, 1)
         row.addWidget(self._problems)
 
+    def show_name(self, name: str) -> None:
+        """Says what is open."""
+        self._library.setText(name)
+
     def show_library(self, name: str, articles: str) -> None:
         """Says what is open and how much it holds."""
         self._library.setText(f"{name} — {articles}")

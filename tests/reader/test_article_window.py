@@ -1,0 +1,244 @@
+"""Articles in windows of their own: opened from the list, with keys, marks and themes, and gone."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication
+
+from reader.article_window import ArticleWindow
+from tests.conftest import PATIENCE, article, settle, write
+from tests.reader.test_conventions import LONG, press
+from tests.reader.test_leaks import alive
+from tests.reader.test_main_window import act, close, select, spoken, titles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+Open = "Callable[..., MainWindow]"
+
+
+def own() -> list[ArticleWindow]:
+    """The windows with one article that are open."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleWindow)]
+    return sorted((one for one in found if one.isVisible()), key=lambda one: one.windowTitle())
+
+
+def opened(qtbot: QtBot, window: MainWindow, title: str) -> ArticleWindow:
+    """Opens an article by Return; its window once it is active."""
+    select(qtbot, window, title)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.panes.list.setFocus()
+    press(qtbot, window.panes.list, "Return")
+    settle(qtbot, window)
+    (found,) = [one for one in own() if one.windowTitle().startswith(title)]
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow, timeout=PATIENCE)
+    qtbot.waitUntil(found.view.browser.hasFocus, timeout=PATIENCE)
+    return found
+
+
+def test_a_double_click_and_return_open_windows_that_stay(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    rows = window.panes.list
+    place = rows.visualRect(rows.model().index(2, 0)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, window)
+    (first,) = own()
+    assert first.windowTitle() == "Prices at the market — Broadsheet"
+    assert "Bread costs more" in first.view.browser.toPlainText()
+    second = opened(qtbot, window, "A new lamp for the lighthouse")
+    assert len(own()) == 2
+    assert second.pos() != first.pos()
+    select(qtbot, window, "The harbour freezes over")
+    assert "Bread costs more" in first.view.browser.toPlainText()
+    assert "The keeper climbs" in second.view.browser.toPlainText()
+    opened(qtbot, window, "Prices at the market")  # is open already: it comes to the front
+    assert len(own()) == 2
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    rows.selectAll()
+    press(qtbot, rows, "O")
+    settle(qtbot, window)
+    assert len(own()) == len(titles(window))
+    for one in own():
+        one.close()
+
+
+def test_too_many_at_once_are_refused(open_at: Open, qtbot: QtBot, folder: Path) -> None:
+    write(
+        folder,
+        {f"more/{n}.md": article(f"More {n}", f"Words {n}.", "2020-01-01") for n in range(5)},
+    )
+    window = open_at()
+    window.panes.list.selectAll()
+    act(qtbot, window, "openInWindow")
+    assert own() == []
+    assert window.toast.words() == "At most 10 articles are opened at once. Choose fewer."
+
+
+def test_keys_do_in_it_what_they_do_in_the_main_window(
+    open_at: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {"tide.md": article("The tide", LONG, "2021-05-09", "", "link: https://e.org/a")})
+    window = open_at()
+    window.settings.set("read_rule", "by_hand")
+    found = opened(qtbot, window, "The tide")
+    browser, bar = found.view.browser, found.view.browser.verticalScrollBar()
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: asked.append(url.toString()) or True
+    )
+    press(qtbot, browser, "Space")
+    assert bar.value() > 0
+    press(qtbot, browser, "Shift+Space")
+    assert bar.value() == 0
+    size = browser.document().defaultFont().pixelSize()
+    press(qtbot, browser, "Ctrl++")
+    assert browser.document().defaultFont().pixelSize() > size
+    press(qtbot, browser, "Ctrl+0")
+    press(qtbot, browser, "V")
+    assert asked == ["https://e.org/a"]
+    press(qtbot, browser, "Ctrl+Shift+C")
+    assert QGuiApplication.clipboard().text() == "https://e.org/a"
+    assert found.toast.words() == "Link copied"
+    press(qtbot, browser, "S")
+    press(qtbot, browser, "M")
+    settle(qtbot, window)
+    row = titles(window).index("The tide")
+    assert spoken(window, row).endswith("read, favourite")
+    assert "★ Favourite" in browser.toPlainText()
+    press(qtbot, browser, "Ctrl+Z")
+    press(qtbot, browser, "Ctrl+Z")
+    settle(qtbot, window)
+    assert spoken(window, row).endswith(", unread")
+    assert "★ Favourite" not in browser.toPlainText()
+    press(qtbot, browser, "Ctrl+F")
+    field = found.view.find_bar.field
+    assert field.isVisible()
+    qtbot.keyClicks(field, "smv")
+    assert field.text() == "smv"
+    press(qtbot, field, "Escape")
+    assert not field.isVisible()
+    press(qtbot, browser, "Ctrl+P")
+    preview = found.findChild(QPrintPreviewDialog, "printPreview")
+    qtbot.waitUntil(preview.isVisible, timeout=PATIENCE)
+    preview.close()
+    assert own() == [found]
+    found.close()
+
+
+@pytest.mark.parametrize("keys", ["Escape", "Ctrl+W"])
+def test_it_is_closed_by_key_and_the_library_stays(open_at: Open, qtbot: QtBot, keys: str) -> None:
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    press(qtbot, found.view.browser, keys)
+    qtbot.waitUntil(lambda: own() == [], timeout=PATIENCE)
+    assert window.current is not None
+
+
+def test_it_follows_marks_themes_settings_and_keys(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    window.activateWindow()
+    act(qtbot, window, "toggleFavourite")
+    assert "★ Favourite" in found.view.browser.toPlainText()
+    window.settings.set("theme", "dark")
+    assert found.view.browser.palette().base().color().lightness() < 128
+    window.settings.set("theme", "light")
+    assert found.view.browser.palette().base().color().lightness() > 128
+    window.keys.add("toggleFavourite", "B")
+    assert "B" in [key.toString() for key in found.actions_by_name["toggleFavourite"].shortcuts()]
+    window.keys.remove("closeLibrary", "Ctrl+W")
+    assert found.close_action.shortcuts() == []
+    found.close()
+
+
+def test_it_counts_as_read_by_the_rule_and_remembers_the_place(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    write(folder, {"tide.md": article("The tide", LONG, "2019-05-09")})
+    window = open_at()
+    row = titles(window).index("The tide")
+    ids = [window.current.hits.ids[row]]
+    window.settings.set("read_rule", "at_end")
+    window.panes.list.opened.emit(ids)  # the main window shows another one
+    settle(qtbot, window)
+    (found,) = own()
+    assert ", unread" in spoken(window, row)
+    bar = found.view.browser.verticalScrollBar()
+    found.view.browser.lay_out()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: ", read" in spoken(window, row), timeout=PATIENCE)
+    bar.setValue(bar.maximum() // 2)
+    left = found.view.position()
+    found.close()
+    settle(qtbot, window)
+    select(qtbot, window, "The tide")
+    assert window.panes.view.position() == pytest.approx(left, abs=0.01)
+
+
+def test_it_shows_what_its_file_says_by_now_and_stays_where_the_file_has_gone(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    (folder / "news/market.md").write_text(
+        article("Prices at the market", "Bread is free today.", "2021-05-06"), encoding="utf-8"
+    )
+    act(qtbot, window, "rebuildIndex")
+    qtbot.waitUntil(
+        lambda: "Bread is free today." in found.view.browser.toPlainText(), timeout=PATIENCE
+    )
+    (folder / "news/market.md").unlink()
+    act(qtbot, window, "reload")
+    assert "Bread is free today." in found.view.browser.toPlainText()
+    found.close()
+
+
+def test_windows_go_with_their_library_and_leave_nothing(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+
+    def once() -> None:
+        for title in ("Prices at the market", "A new lamp for the lighthouse"):
+            opened(qtbot, window, title)
+        for one in own():
+            one.close()
+        qtbot.waitUntil(lambda: own() == [], timeout=PATIENCE)
+        settle(qtbot, window)
+
+    once()
+    first, threads = alive(qtbot, window), threading.active_count()
+    for _ in range(4):
+        once()
+    grown = alive(qtbot, window) - first
+    assert not {kind: count for kind, count in grown.items() if count > 1}
+    qtbot.waitUntil(lambda: threading.active_count() <= threads, timeout=PATIENCE)
+    opened(qtbot, window, "Prices at the market")
+    act(qtbot, window, "closeLibrary")
+    assert own() == []
+
+
+def test_a_window_has_the_size_of_the_last_one(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    found.resize(500, 400)
+    close(window)
+    assert own() == []
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    assert (found.width(), found.height()) == (500, 400)
+    found.close()
