@@ -190,13 +190,18 @@ class Index:
             without = copies(connection, ask(None), query, stop)
             return read(ask(None, without), limit=None)
 
-    def count(self, query: Query, terms: Terms, stop: Stop | None = None) -> int:
-        """How many articles answer. Raises CalledOffError."""
+    def count(
+        self, query: Query, terms: Terms, stop: Stop | None = None, *, fold: bool = False
+    ) -> int:
+        """How many articles answer, or different texts. Raises CalledOffError."""
         stop, count = stop or Stop(), 0
         with self.asking(terms) as (connection, shards), stop.over(connection):
-            for sql, bindings in self.questions(query, terms, shards, None):
+            asked = self.questions(query, terms, shards, None)
+            for sql, bindings in asked:
                 stop.check()
                 count += connection.execute(f"SELECT count(*) FROM ({sql})", bindings).get
+            if fold and self._has_copies():
+                count -= len(copies(connection, asked, query, stop))
         return count
 
     def at_most(self, query: Query, terms: Terms) -> tuple[int, bool]:

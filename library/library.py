@@ -188,10 +188,10 @@ class Library:
             for found in search(self._index, asked, self._parse(asked), parsers, stop, known):
                 told(found)
 
-    def count(self, asked: Query, stop: Stop | None = None) -> int:
-        """How many articles answer a query. Raises CalledOffError once that is said to `stop`."""
+    def count(self, asked: Query, stop: Stop | None = None, *, fold: bool = False) -> int:
+        """How many articles answer, folded as in `find`; CalledOffError once `stop` hears so."""
         with self._healing():
-            return self._index.count(asked, self._parse(asked), stop)
+            return self._index.count(asked, self._parse(asked), stop, fold=fold)
 
     def at_most(self, asked: Query) -> tuple[int, bool]:
         """What is known at once of how many articles answer a query: no more than these, and

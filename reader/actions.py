@@ -109,7 +109,6 @@ COMMANDS = (
         "edit",
         QT_TRANSLATE_NOOP("Actions", "Re&name Saved Search"),
         ("F2",),
-        in_tree=True,
         starts_group=True,
     ),
     Command(

@@ -16,7 +16,7 @@ from reader.headline_model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Headline, Hits, Library, Order, Shelf, Stop, Unindexed
+    from library import Headline, Hits, Library, Order, SavedSearch, Shelf, Stop, Unindexed
 
 FIRST = 4 * PAGE
 """Articles of the first step: more than any screen shows."""
@@ -67,14 +67,20 @@ class OrderBefore:
     is nothing to be relevant to."""
 
     def __init__(self) -> None:
-        self._order: Order = "newest"
+        self.order: Order = "newest"
+
+    def left(self, query: Query, saved: SavedSearch | None) -> Query:
+        """What to come back to at the next start: the place in the tree, of which a search that is
+        `saved` is one. Another search ends with the window, so that no articles are missed later.
+        """
+        return query if saved else self.follow(replace(query, words=""))
 
     def follow(self, query: Query) -> Query:
         """The query in its order, or in the one before where that is of the search that ended."""
         if query.order != "relevance":
-            self._order = query.order
+            self.order = query.order
         elif not query.words.strip():
-            return replace(query, order=self._order)
+            return replace(query, order=self.order)
         return query
 
 

@@ -51,6 +51,7 @@ class Bulletin(QObject):
         window.keys.changed.connect(self._counted)
         window.toast.undo_clicked.connect(self._undo_offered)
         library.searches.saved.connect(self._search_saved)
+        library.searches.listed.connect(self._enable)
         library.searches.deleted.connect(self._search_deleted)
         window.panes.tree.search_selected.connect(self._search_chosen)
         window.panes.tree.search_left.connect(self._search_left)

@@ -201,12 +201,16 @@ class CategoryTree(QTreeView):
     # Saved searches
 
     def reveal_search(self, id_: int) -> None:
-        """Brings a saved search into sight."""
-        self.scrollTo(self._model.index_of_search(id_))
+        """Brings a saved search into sight, and chooses it where it is what the list answers."""
+        index = self._model.index_of_search(id_)
+        if self._chosen is not None and index == self._model.index_for(self._chosen):
+            self.select(self._chosen)
+        self.scrollTo(index)
 
     def rename_search(self) -> None:
         """Lets the reader type another name for the saved search that is chosen."""
         if self.chosen_search() is not None:
+            self.scrollTo(self.currentIndex())
             self.edit(self.currentIndex())
 
     def delete_search(self) -> None:

@@ -183,7 +183,7 @@ class Handlers(QObject):
         actions["toggleOutline"].setChecked(not outline.isHidden())
         saved = self._window.panes.tree.chosen_search()
         for command in COMMANDS:
-            if command.in_tree:
+            if command.in_tree or command.name == "renameSearch":
                 actions[command.name].setEnabled(library is not None and saved is not None)
         if library is not None and library.query.shelf == "problems":
             for name in _NEEDS_LIST:

@@ -195,9 +195,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)
-        self.top_bar.search_box.setText(search)
         self.panes.list.setFocus()
         current.open(search, article)
+        self.top_bar.search_box.setText(current.query.words)
         self.enable_actions()
         for notice in library.notices:
             self.warn(notice)

@@ -132,7 +132,7 @@ class OpenLibrary(QObject):
 
     def open(self, words: str, article: bytes | None) -> None:
         """Shows what was shown when the library was left, then looks for what has changed."""
-        self.query, self._path = self._session.place(self.library.folder)
+        self.query, self._path, self._order_before.order = self._session.place(self.library.folder)
         if words or article:
             self.query, self._path = Query(words), article
         self._path_is_chosen = article is not None
@@ -169,10 +169,11 @@ class OpenLibrary(QObject):
         chosen = self._panes.list.paths(self._panes.list.selected_ids()[:1])
         path = self._path or self.showing.path or next(iter(chosen), None)
         self.showing.let_go()
+        left = self._order_before.left(self.query, self._panes.tree.chosen_search())
         self.searches.let_go()
         folder = self.library.folder
         self.shelves.keep()
-        self._session.save_place(folder, self.query, path)
+        self._session.save_place(folder, left, path, self._order_before.order)
         self.pictures.let_go()
         self._panes.view.position_changed.disconnect(self._scrolled)
         self._panes.tree.query_selected.disconnect(self._go)

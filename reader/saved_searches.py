@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from library import SavedSearch
+from library import SavedSearch, Stop
 
 if TYPE_CHECKING:
     from library import Library, Query
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.worker import Worker
 
 COUNT_PAUSE = 1000
-"""Milliseconds between two counts: each is a search of its own."""
+"""Milliseconds between two rounds of counts: each is a search of its own."""
 MOST_COUNTED = 100
 """Searches whose number is shown."""
 
@@ -45,6 +45,8 @@ class SavedSearches(QObject):
     failed = Signal(object)
     saved = Signal(object)
     """(`SavedSearch`, `Step`) of a search that is new, or that was saved before: then no step."""
+    listed = Signal(object)
+    """The tuple of all that are kept, which the tree shows by now."""
     deleted = Signal(object)
     """(`SavedSearch`, `Step`) of a search that was deleted, for which Undo is offered."""
 
@@ -56,7 +58,9 @@ class SavedSearches(QObject):
         self._marking = marking
         self._searches: tuple[SavedSearch, ...] = ()
         self._numbers: dict[int, int] = {}
-        self._counting = False
+        self._counting = Stop()
+        self._waiting: list[SavedSearch] = []
+        """Those that are still to be counted, the next one last."""
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(COUNT_PAUSE)
@@ -67,6 +71,9 @@ class SavedSearches(QObject):
     def let_go(self) -> None:
         """Hears no more of the tree."""
         self._due.stop()
+        self._waiting.clear()
+        self._counting.now()
+        self._worker.cancel("search numbers")
         self._tree.search_edited.disconnect(self._edited)
         self._tree.set_searches((), {})
 
@@ -132,30 +139,41 @@ class SavedSearches(QObject):
         self._tree.set_searches(searches, self._numbers)
         if len(new) == 1:  # and not all of them at once, as on opening
             self._tree.reveal_search(new.pop())
+        self.listed.emit(searches)
         if uncounted and not self._due.isActive():
             self._count()
 
     def _count(self) -> None:
-        if self._counting:
+        """Begins a round; one that has begun ends first, or nothing would be told while marks or
+        files go on changing."""
+        if self._waiting:
             self._due.start()
             return
-        self._counting = True
-        searches = self._searches[:MOST_COUNTED]
-        self._worker.run("search numbers", lambda: self._counted(searches), self._tell, self._stop)
+        self._waiting = list(self._searches[:MOST_COUNTED][::-1])
+        self._count_next()
 
-    def _counted(self, searches: tuple[SavedSearch, ...]) -> dict[int, int]:
-        fold = self._library.options.fold
-        return {
-            search.id: len(self._library.find(search.query, fold=fold).ids) for search in searches
-        }
+    def _count_next(self) -> None:
+        """One search at a time: what the reader asks for in between is not held up by a hundred."""
+        if not self._waiting:
+            return
+        search, stop, fold = self._waiting[-1], Stop(), self._library.options.fold
+        self._counting = stop
 
-    def _tell(self, numbers: dict[int, int]) -> None:
-        self._counting = False
-        self._numbers = numbers
-        self._tree.set_searches(self._searches, numbers)
-        if {search.id for search in self._searches[:MOST_COUNTED]} - set(numbers):
-            self._due.start()
+        def count() -> int:
+            return self._library.count(search.query, stop, fold=fold)
+
+        def tell(number: int) -> None:
+            self._waiting.pop()
+            if self._numbers.get(search.id) != number:
+                self._numbers[search.id] = number
+                self._tree.set_searches(self._searches, self._numbers)
+            self._count_next()
+            known = {*self._numbers, *(one.id for one in self._waiting)}
+            if {one.id for one in self._searches[:MOST_COUNTED]} - known:
+                self._due.start()
+
+        self._worker.run("search numbers", count, tell, self._stop)
 
     def _stop(self, error: Exception) -> None:
-        self._counting = False
+        self._waiting.clear()
         self.failed.emit(error)

@@ -56,15 +56,20 @@ class SearchHelp(QObject):
         window.keys.changed.connect(self._keys_changed)
 
     def _close(self, _: object) -> None:
+        self._keep()
         self.completion.close()
 
     def _remember(self, _: object) -> None:
+        if self._is_open():
+            self._keep()
+        self._show_odd()  # what was being typed is not any more
+
+    def _keep(self) -> None:
         """A search that was left for what it found is worth to be found again."""
         typed = self._library.query.words
         asks = any(part.value and not part.pending for part in parts(typed))  # no field alone
-        if self._is_open() and self._library.hits.ids and asks:
+        if self._library.hits.ids and asks:
             self._library.history.add(typed)
-        self._show_odd()  # what was being typed is not any more
 
     def _is_open(self) -> bool:
         return self._window.current is self._library

@@ -83,9 +83,11 @@ class Session:
         """The next start begins on the welcome page."""
         self._write("open", [])
 
-    def save_place(self, folder: str, query: Query, path: bytes | None) -> None:
-        """Keeps what a library's tree and list showed."""
+    def save_place(self, folder: str, query: Query, path: bytes | None, before: Order) -> None:
+        """Keeps what a library's tree and list showed, and the order `before` a search."""
         place = {
+            "words": query.words,
+            "before": before,
             "shelf": query.shelf,
             "category": list(query.category),
             "unread_only": query.unread_only,
@@ -94,20 +96,27 @@ class Session:
         }
         self._store.set(f"{_key(folder)}/place", json.dumps(place))
 
-    def place(self, folder: str) -> tuple[Query, bytes | None]:
-        """What the library showed when it was left: everything, the first time."""
+    def place(self, folder: str) -> tuple[Query, bytes | None, Order]:
+        """What `save_place` kept when the library was left: everything, the first time."""
         try:
             place = json.loads(self._store.text(f"{_key(folder)}/place", "{}"))
             shelf, order = place.get("shelf"), place.get("order")
+            before = place.get("before")
             query = Query(
+                str(place.get("words", "")),
                 shelf=shelf if shelf in get_args(Shelf) else "all",
                 category=tuple(map(str, place.get("category", ()))),
                 unread_only=bool(place.get("unread_only", False)),
                 order=order if order in get_args(Order) else "newest",
             )
-            return query, bytes.fromhex(place.get("article", "")) or None
+            path = bytes.fromhex(place.get("article", "")) or None
+            return query, path, before if before in get_args(Order) else "newest"
         except (ValueError, TypeError, AttributeError):
-            return Query(), None  # edited by hand, or cut off by a crash: not worth a word
+            return (
+                Query(),
+                None,
+                "newest",
+            )  # edited by hand, or cut off by a crash: not worth a word
 
     def save_expanded(self, folder: str, paths: list[tuple[str, ...]]) -> None:
         """Keeps which categories stand open."""

@@ -85,6 +85,29 @@ def test_a_search_is_saved_counted_run_and_there_again(
     wait_for_number(qtbot, window, "港口", 1)
 
 
+def test_a_saved_search_is_a_place_to_come_back_to_and_another_search_is_not(
+    window: MainWindow, open_at: Open, qtbot: QtBot
+) -> None:
+    window.panes.header.order_changed.emit("oldest")
+    choose(qtbot, window, "ship")
+    window.panes.header.order_changed.emit("relevance")
+    settle(qtbot, window)
+    found = titles(window)
+    close(window)
+    window = open_at()
+    assert window.top_bar.search_box.text() == "ship"
+    assert titles(window) == found
+    assert window.panes.tree.currentIndex().data() == "ship"
+    assert window.current.query.order == "relevance"
+    type_search(qtbot, window, "lighthouse")
+    close(window)
+    window = open_at()
+    assert window.top_bar.search_box.text() == ""
+    assert window.current.query == Query(order="oldest")
+    assert len(titles(window)) > len(found)
+    assert window.current.history.recent()[0] == "lighthouse"
+
+
 def test_to_leave_a_saved_search_by_the_tree_ends_it(window: MainWindow, qtbot: QtBot) -> None:
     choose(qtbot, window, "港口")
     assert titles(window) == ["灯塔换了新灯"]
@@ -158,6 +181,22 @@ def test_delete_in_the_list_deletes_no_search(window: MainWindow, qtbot: QtBot) 
     qtbot.keyClick(window.panes.list, Qt.Key.Key_Delete)
     settle(qtbot, window)
     assert saved(window) == ["ship", "港口", "is:unread market"]
+
+
+def test_f2_renames_the_search_that_was_saved_just_now(window: MainWindow, qtbot: QtBot) -> None:
+    save(qtbot, window, "lighthouse")
+    settle(qtbot, window)
+    tree, box = window.panes.tree, window.top_bar.search_box
+    assert box.hasFocus()
+    assert tree.currentIndex().data() == "lighthouse"
+    qtbot.keyClick(box, Qt.Key.Key_F2)
+    editor = tree.findChild(QLineEdit)
+    assert editor.text() == "lighthouse"
+    editor.setText("Lamps at sea")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert saved(window)[-1] == "Lamps at sea"
+    assert box.text() == "lighthouse"
 
 
 def test_f2_renames_and_escape_leaves_the_name(window: MainWindow, qtbot: QtBot) -> None:
