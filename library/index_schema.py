@@ -123,7 +123,7 @@ TEXT_MIGRATIONS = (
         body, title, content='', contentless_delete=1, tokenize="{_TOKENIZE}"
     );
     INSERT INTO text(text, rank) VALUES('automerge', 0);
-    INSERT INTO text(text, rank) VALUES('crisismerge', 64);
-    INSERT INTO text(text, rank) VALUES('hashsize', 33554432);  -- a piece a batch, and not fifteen
+    INSERT INTO text(text, rank) VALUES('crisismerge', 250);
+    INSERT INTO text(text, rank) VALUES('hashsize', 8388608);  -- a piece or two a batch, and not fifteen
     """,
 )
