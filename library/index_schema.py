@@ -124,6 +124,6 @@ TEXT_MIGRATIONS = (
     );
     INSERT INTO text(text, rank) VALUES('automerge', 0);
     INSERT INTO text(text, rank) VALUES('crisismerge', 250);
-    INSERT INTO text(text, rank) VALUES('hashsize', 8388608);  -- a piece or two a batch, and not fifteen
+    INSERT INTO text(text, rank) VALUES('hashsize', 8388608);  -- two pieces a batch, not fifteen
     """,
 )
