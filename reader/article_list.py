@@ -49,7 +49,7 @@ class ArticleList(QTableView):
     offer_taken = Signal(object)
     """The `Query` of a way on from an empty list."""
     opened = Signal(object)
-    """[ids] of the articles that were double-clicked, or on which Return was pressed."""
+    """Itself: what is chosen was double-clicked, or Return was pressed on it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -334,8 +334,9 @@ class ArticleList(QTableView):
             return
         if star_area(self.visualRect(index)).contains(event.position().toPoint()):
             self.mousePressEvent(event)
-        elif (id_ := self._id_at(index)) is not None:
-            self.opened.emit([id_])
+        elif self._id_at(index) is not None:
+            self.select_row(index.row())
+            self.opened.emit(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt would choose the first row where none is chosen: the reader has not asked for it.
@@ -352,8 +353,8 @@ class ArticleList(QTableView):
             self.when_whole(lambda: self.keyPressEvent(again))
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and (id_ := self._current_id()) is not None:
-            self.opened.emit(self.selected_ids() or [id_])
+        if enter and self._current_id() is not None:
+            self.opened.emit(self)
             return
         if step := sideways(event):
             self.left.emit(step)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from library import Flag
+    from library import Flag, Report
     from reader.key_bindings import KeyBindings
     from reader.open_library import OpenLibrary
     from reader.settings import Settings
@@ -56,6 +56,7 @@ class ArticleWindow(QMainWindow):
         super().__init__()
         self.setObjectName("articleWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Broadsheet")
         self.setMinimumSize(SMALLEST)
         self.path: bytes | None = None
         """The file of its article."""
@@ -252,15 +253,20 @@ class ArticleWindow(QMainWindow):
     def _was_read(self, path: bytes) -> None:
         self._library.marking.mark([path], "read", True)
 
-    def _refreshed(self, _: object) -> None:
+    def _refreshed(self, report: Report | None) -> None:
         """Files may have changed, or have other numbers: an article that has gone stays on show."""
         path = self.path
-        if path is None or self.showing.shown is None:
+        if path is None or report is None or self.showing.shown is None:
+            return
+        if not (report.added or report.changed or report.moved or report.removed):
             return
 
         def found(id_: int | None) -> None:
-            if id_ is not None and not self._closed:
-                self.showing.renumber(id_)
+            if id_ is None or self._closed:
+                return
+            other = id_ != self.showing.id
+            self.showing.renumber(id_)
+            if other or report.changed:
                 self.showing.again()
 
         library = self._library

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from reader.article_list import ArticleList
     from reader.article_window import ArticleWindow
     from reader.main_window import MainWindow
     from reader.open_library import OpenLibrary
@@ -33,14 +32,15 @@ class ArticleWindows(QObject):
         window.panes.list.opened.connect(self._opened)
         window.themed.connect(self._themed)
 
-    def _opened(self, ids: Sequence[int]) -> None:
+    def _opened(self, rows: ArticleList) -> None:
         if self._window.current is not self._library:
             return
-        if len(ids) > MOST_AT_ONCE:
+        if sum(map(len, rows.selected_rows())) > MOST_AT_ONCE:
             words = self.tr("At most {} articles are opened at once. Choose fewer.")
             self._window.say(words.format(MOST_AT_ONCE))
             return
-        for id_, path in zip(ids, self._window.panes.list.paths(ids), strict=False):
+        ids = rows.selected_ids()
+        for id_, path in zip(ids, rows.paths(ids), strict=False):
             self._open(id_, path)
 
     def _open(self, id_: int, path: bytes) -> None:

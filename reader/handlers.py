@@ -95,7 +95,7 @@ class Handlers(QObject):
     def _of_panes(self) -> dict[str, Callable[[], object]]:
         panes = self._window.panes
         return {
-            "openInWindow": lambda: panes.list.opened.emit(panes.list.selected_ids()),
+            "openInWindow": lambda: panes.list.opened.emit(panes.list),
             "nextArticle": lambda: panes.list.step(1),
             "previousArticle": lambda: panes.list.step(-1),
             "pageOrNextUnread": self._page_or_next,

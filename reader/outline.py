@@ -73,6 +73,9 @@ class Outline(QTreeWidget):
         """Whether the article on show has headings enough."""
         return len(self._headings) >= FEWEST
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the window, not the beginning of a heading."""
+
     def set_wanted(self, wanted: str) -> None:
         """Shows it where there is room beside the text ("auto"), "always", or "never"."""
         if wanted != self._wanted:

@@ -171,11 +171,9 @@ def test_it_counts_as_read_by_the_rule_and_remembers_the_place(
     write(folder, {"tide.md": article("The tide", LONG, "2019-05-09")})
     window = open_at()
     row = titles(window).index("The tide")
-    ids = [window.current.hits.ids[row]]
     window.settings.set("read_rule", "at_end")
-    window.panes.list.opened.emit(ids)  # the main window shows another one
-    settle(qtbot, window)
-    (found,) = own()
+    found = opened(qtbot, window, "The tide")
+    select(qtbot, window, "Prices at the market")
     assert ", unread" in spoken(window, row)
     bar = found.view.browser.verticalScrollBar()
     found.view.browser.lay_out()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QSpinBox,
+    QTreeWidgetItem,
     QWidget,
 )
 
@@ -134,6 +135,19 @@ def test_keys_stay_out_of_text_fields(window: MainWindow, qtbot: QtBot) -> None:
         assert field.text() == ""
     assert done == []
     assert fields
+
+
+def test_letters_that_mean_nothing_choose_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.keys.remove("nextArticle", "J")
+    outline = window.panes.view.outline
+    headings = ["Anchors", "Jetties", "Jibs"]
+    outline.addTopLevelItems([QTreeWidgetItem([words]) for words in headings])
+    outline.show()
+    outline.setCurrentItem(outline.topLevelItem(0))
+    for pane in (window.panes.tree, window.panes.list, outline):
+        before = pane.currentIndex().row()
+        qtbot.keyClicks(pane, "jtg")
+        assert pane.currentIndex().row() == before, pane.objectName()
 
 
 def test_an_input_method_has_no_say_where_letters_are_keys(
