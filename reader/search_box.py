@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -33,6 +33,8 @@ WIDTH, WIDEST = 420, 680
 _CLEAR_BUTTON = 28
 _MARGIN = 10
 _LEFT = 4
+_MORE = 26
+"""On both sides of a line that is longer than the box: how many pills are out of sight there."""
 _CURSOR = 5
 """Half of what Qt takes a cursor's rectangle to be wide."""
 
@@ -66,6 +68,8 @@ class SearchBox(QLineEdit):
         self._pills: tuple[Pill, ...] = ()
         self._dressed: tuple[Dress, ...] = ()
         self._composing = ""
+        self._overflows = False
+        """Whether there are pills, and more than the box can show at once."""
         self._within = 0
         """Where the cursor stands in what is being composed."""
         self._pointed: Pill | None = None
@@ -123,6 +127,40 @@ class SearchBox(QLineEdit):
         """Where the cross of a pill is."""
         return search_pills.cross_of(dict(self._areas())[pill])
 
+    def out_of_sight(self) -> tuple[int, int]:
+        """How many pills cannot be seen, or not whole, at the left and at the right."""
+        if not self._overflows:
+            return 0, 0
+        shown, areas = self._shown(), [area for _, area in self._areas()]
+        left = sum(area.left() < shown.left() - search_pills.PAD for area in areas)
+        return left, sum(area.right() > shown.right() + search_pills.PAD for area in areas)
+
+    def more_areas(self) -> tuple[QRectF, QRectF]:
+        """Where these numbers stand; a click goes there."""
+        shown = self._shown()
+        return (
+            QRectF(shown.left() - _MORE, 0, _MORE, self.height()),
+            QRectF(shown.right(), 0, _MORE, self.height()),
+        )
+
+    def _shown(self) -> QRectF:
+        """Where the line is seen: between the glass and the answer."""
+        right = self._answer.x() if self._answer.isVisible() else self.width() - _CLEAR_BUTTON
+        more = _MORE * self._overflows
+        return QRectF(_CLEAR_BUTTON, 0, right - _LEFT - _CLEAR_BUTTON, self.height()).adjusted(
+            more, 0, -more, 0
+        )
+
+    def _go_to_more(self, where: QPointF) -> bool:
+        """Goes to the end that lies behind a number of pills out of sight."""
+        for area, count, end in zip(
+            self.more_areas(), self.out_of_sight(), (self.home, self.end), strict=True
+        ):
+            if count and area.contains(where):
+                end(False)
+                return True
+        return False
+
     def _look(self) -> None:
         words, caret = self.text(), self.cursorPosition() if self.hasFocus() else None
         found = parts(words)
@@ -131,6 +169,7 @@ class SearchBox(QLineEdit):
         if (pills, dressed) == (self._pills, self._dressed):
             return
         self._pills, self._dressed = pills, dressed
+        self._place_answer()
         if not self._composing:  # an event without its words would end that
             super().inputMethodEvent(QInputMethodEvent("", self._attributes(0)))
         self.update()
@@ -228,7 +267,10 @@ class SearchBox(QLineEdit):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._point(event) is None or event.button() != Qt.MouseButton.LeftButton:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._go_to_more(event.position()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        elif self._point(event) is None or not left:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -285,12 +327,10 @@ class SearchBox(QLineEdit):
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(theme.field))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        # Not over the glass at the left, nor over the answer at the right.
-        margins, height = self.textMargins(), self.height()
-        right = self._answer.x() if self._answer.isVisible() else self.width() - _CLEAR_BUTTON
-        painter.setClipRect(
-            QRectF(_CLEAR_BUTTON, 0, right - _CLEAR_BUTTON - margins.left(), height)
-        )
+        for where, count in zip(self.more_areas(), self.out_of_sight(), strict=True):
+            if count:
+                search_pills.paint_more(painter, where, count, theme)
+        painter.setClipRect(self._shown())
         for pill, area in self._areas():
             search_pills.paint_pill(painter, area, theme, pointed=pill == self._pointed)
 
@@ -304,7 +344,11 @@ class SearchBox(QLineEdit):
         needed += len(self._pills) * search_pills.CROSS * 2
         self.setMaximumWidth(min(max(WIDTH, needed + 2 * _MARGIN), WIDEST))
         right = _CLEAR_BUTTON if self.text() else _MARGIN
+        self._overflows = bool(self._pills) and needed - width > self.width()
+        # The list's header says how many, too: pills need the room more.
         fits = bool(self._answer.text()) and width + right < self.width() // 2
+        fits = fits and not self._overflows
         self._answer.setVisible(fits)
         self._answer.setGeometry(self.width() - width - right, 0, width, self.height())
-        self.setTextMargins(_LEFT, 0, width + _MARGIN if fits else 0, 0)
+        more = _MORE * self._overflows
+        self.setTextMargins(_LEFT + more, 0, width + _MARGIN if fits else more, 0)

@@ -172,6 +172,12 @@ def paint_pill(painter: QPainter, area: QRectF, theme: Theme, *, pointed: bool) 
         painter.drawLine(centre + QPointF(-3, -down), centre + QPointF(3, down))
 
 
+def paint_more(painter: QPainter, area: QRectF, count: int, theme: Theme) -> None:
+    """How many pills are out of sight on one side."""
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{count}")
+
+
 def pill_at(areas: Sequence[tuple[Pill, QRectF]], where: QPoint) -> Pill | None:
     """The pill whose cross is at a point."""
     return next((pill for pill, area in areas if cross_of(area).contains(QPointF(where))), None)

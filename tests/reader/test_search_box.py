@@ -201,6 +201,37 @@ def test_a_long_query_widens_the_box_and_scrolls_with_its_pills(
     assert box.cross_area(box.pills()[0]).right() < 0
 
 
+def test_pills_that_are_out_of_sight_are_counted_and_a_click_away(
+    qtbot: QtBot, box: SearchBox
+) -> None:
+    box.window().resize(340, 60)
+    fields = (
+        "is:unread category:金融 author:开源中国 tag:港口 date:2021 -is:read after:2020 has:image"
+    )
+    box.setText(f"{fields} ships ")
+    box.set_answer("5 in 3 ms")
+    box.setFocus()
+    box.end(False)
+    box.grab()  # it scrolls as it is painted
+    assert len(box.pills()) == 8
+    left, right = box.out_of_sight()
+    assert left >= 4
+    assert right == 0
+    where = box.more_areas()[0].center().toPoint()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=where)
+    box.grab()
+    assert box.cursorPosition() == 0
+    left, right = box.out_of_sight()
+    assert left == 0
+    assert right >= 4
+    where = box.more_areas()[1].center().toPoint()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=where)
+    assert box.cursorPosition() == len(box.text())
+    assert len(box.pills()) == 8
+    box.setText("is:unread ships ")
+    assert box.out_of_sight() == (0, 0)
+
+
 def test_pills_are_painted_in_the_colours_of_the_theme(box: SearchBox) -> None:
     for theme in (LIGHT, DARK):
         box.window().setStyleSheet(style_sheet(theme))
