@@ -1,5 +1,7 @@
 """Knows articles and keeps them; everything that a reader of the package may use stands here."""
 
+from library.addresses import SCHEME as ARTICLE
+from library.addresses import Lead
 from library.article import (
     Article,
     CalledOffError,
@@ -55,6 +57,7 @@ from library.stop import Stop
 from library.travel import Travelled
 
 __all__ = [
+    "ARTICLE",
     "Article",
     "CalledOffError",
     "Candidate",
@@ -71,6 +74,7 @@ __all__ = [
     "Headline",
     "Hits",
     "Language",
+    "Lead",
     "Leaf",
     "Library",
     "LibraryError",

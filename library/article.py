@@ -95,6 +95,8 @@ class Article:
     head_image: str | None = None
     summary: str | None = None
     hidden: bool = False
+    addresses: tuple[str, ...] = ()
+    """What its front matter calls its page of the site: permalink, slug, aliases."""
     problems: tuple[Problem, ...] = ()
 
 

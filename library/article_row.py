@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from library.addresses import keys_of
 from library.collation import sort_key
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ArticleRow(NamedTuple):
     categories: str
     tags: str
     source_url: str | None
+    addresses: str
     title_key: str
     source_key: str
     snippet: str
@@ -51,6 +53,7 @@ def row_of(article: Article) -> ArticleRow:
         categories=_json(article.categories),
         tags=_json(article.tags),
         source_url=article.source_url,
+        addresses=keys_of(article.addresses),
         title_key=sort_key(article.title),
         source_key=_source_key(article.author or ""),
         snippet="",

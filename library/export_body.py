@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from library.export import Leaf
 
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*) ?/?>')
+_WITHIN = re.compile(r'<a href="article:[^"]*">')
 _UNFIT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     "\ufffc\ufffe\uffff]+"
@@ -38,7 +39,8 @@ def body(leaf: Leaf, embed: Callable[[Leaf, str], str | None]) -> str:
         sides = "".join(f' {side}="{said[side]}"' for side in ("width", "height") if side in said)
         return f'<img src="{html.escape(source)}" alt="{words}"{sides}>'
 
-    written = _IMAGE.sub(picture, leaf.page.html)
+    # What leads to another article of the library leads nowhere outside of it.
+    written = _IMAGE.sub(picture, _WITHIN.sub("<a>", leaf.page.html))
     if leaf.page.cuts:
         words = html.escape(" ".join(leaf.page.cuts), quote=False)
         written += f'<hr><p class="cuts">{words}</p>'

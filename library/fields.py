@@ -39,6 +39,9 @@ _IMAGE = (
     "headimg", "cover", "coverimage", "thumbnail", "photos", "image", "images", "featuredimage",
     "banner", "headerimage", "ogimage", "socialimage", "teaser", "topimg", "indeximg",
 )  # fmt: skip
+_ADDRESSES = ("permalink", "url", "slug", "path", "abbrlink", "aliases", "alias", "redirectfrom")
+_MOST_ADDRESSES = 20
+_PATTERN = re.compile(r"(?:\A|/):\w|\{\{|[\r\n]")
 _SUMMARY = ("excerpt", "summary", "description", "abstract")
 
 KNOWN = frozenset([
@@ -289,6 +292,17 @@ def source_url(head: Head) -> str | None:
         if isinstance(value, str) and _ADDRESS.fullmatch(value.strip()):
             return value.strip()
     return None
+
+
+def addresses(head: Head) -> tuple[str, ...]:
+    """What the site calls the article's page, and has called it: of its front matter only."""
+    found: list[str] = []
+    for key in _ADDRESSES:
+        value = head.values.get(key)
+        items = value if isinstance(value, list) else [value]
+        found += [words(item) for item in items[:_MOST_ADDRESSES] if item not in (None, "", [], {})]
+    # A pattern, such as /:year/:title/, says nothing of this article.
+    return tuple(one for one in dict.fromkeys(found) if not _PATTERN.search(one))
 
 
 def head_image(head: Head) -> str | None:

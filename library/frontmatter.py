@@ -88,6 +88,7 @@ def read_article(
         categories=fields.categories(head, path, dialect),
         tags=fields.tags(head, dialect),
         source_url=fields.source_url(head),
+        addresses=fields.addresses(head),
         head_image=fields.head_image(head),
         summary=fields.summary(head) or above_more(body, body_format),
         hidden=fields.hidden(head, path),

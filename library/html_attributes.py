@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from library.addresses import within
 from library.links import best_of, safe_link, unwrap_redirect, without_trackers
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def link(attributes: dict[str, str]) -> str:
     address = attributes.get("href", "").strip()
     if address.startswith("#"):
         return f'a href="#{html.escape(anchor(address[1:]))}"' if len(address) > 1 else ""
+    if address and (reference := within(address)) is not None:
+        return f'a href="{html.escape(reference)}"'
     target = safe_link(without_trackers(unwrap_redirect(address))) if address else None
     return f'a href="{html.escape(target)}"' if target else ""
 

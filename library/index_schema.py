@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 9
+FORMAT = 10
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -45,6 +45,7 @@ MIGRATIONS = (
         categories TEXT NOT NULL,           -- JSON: a list of lists
         tags TEXT NOT NULL,                 -- JSON: a list
         source_url TEXT,
+        addresses TEXT NOT NULL DEFAULT '', -- `addresses.keys_of` what links may call it
         title_key TEXT NOT NULL,            -- `collation.sort_key` of the title
         source_key TEXT NOT NULL,           -- that of the author, who is the site in the seed's
         snippet TEXT NOT NULL DEFAULT '',
@@ -86,6 +87,7 @@ MIGRATIONS = (
     CREATE INDEX article_title ON article(title_key, id DESC) WHERE draft=0;
     CREATE INDEX article_source ON article(source_key, id DESC) WHERE draft=0;
     CREATE INDEX article_tags ON article(tags) WHERE tags!='[]';
+    CREATE INDEX article_addresses ON article(addresses, path) WHERE addresses!='';
     CREATE INDEX article_date ON article(date);
     CREATE INDEX article_fingerprint ON article(fingerprint) WHERE fingerprint IS NOT NULL;
     CREATE INDEX article_twin ON article(twin) WHERE twin=1;

@@ -40,6 +40,7 @@ from library.waiting import Waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from library.addresses import Lead
     from library.article import Dialect, Progress, Report, SavedSearch, Unindexed, Watch
     from library.marks import Kept
     from library.options import Options
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 CACHE = 400
 """Kilobytes of each database that a thread keeps: the system has its pages in memory anyway."""
+_LEFT = "This article has left the list. Reload the library to see why."
 
 
 class Library:
@@ -215,10 +217,8 @@ class Library:
             return explain(self._index, asked, self._text, strict=self.options.strict)
 
     def headlines(self, ids: Sequence[int], marks: Sequence[str] = ()) -> list[Headline]:
-        """A page of the list by key; articles that have gone are left out.
-
-        With `marks`, each snippet is taken around the first place in the text where one stands.
-        """
+        """A page of the list by key, without what has gone; with `marks`, each snippet is taken
+        around the first place in the text where one stands."""
         with self._healing():
             headlines = self._index.headlines(ids)
             odd = self._index.with_problems(headlines) if marks else set()
@@ -239,15 +239,21 @@ class Library:
 
         article = self.article(id_)
         with self._healing():
-            headlines = self._index.headlines([id_])
-        if not headlines:
-            raise LibraryError("This article has left the list. Reload the library to see why.")
+            headline = next(iter(self._index.headlines([id_])), None)
+        if headline is None:
+            raise LibraryError(_LEFT)
         find = finder(self._files.root, article.path, article.source_url)
-        return headlines[0], article, make_page(article, marks=marks, find=find)
+        return headline, article, make_page(article, marks=marks, find=find)
+
+    def resolve(self, path: bytes, reference: str, source_url: str | None) -> Lead:
+        """Where a link of a page (`article:…`) of the article at `path` leads."""
+        from library.addresses import resolve
+
+        with self._healing():
+            return resolve(self._index, path, reference, source_url)
 
     def picture(self, address: str, most: int | None = None) -> bytes:
-        """The bytes of a picture that `Page.images` names, or the first `most`; never of a remote
-        one."""
+        """The bytes of a picture of `Page.images` that isn't remote, or the first `most`."""
         from library import pictures
 
         return pictures.read(self._files.root, address, most or pictures.LARGEST)
@@ -267,10 +273,6 @@ class Library:
                 words = "The library has changed since this list was made. Look at it again."
                 raise LibraryError(words)
         return paths
-
-    def file(self, id_: int) -> str:
-        """Where an article's file lies."""
-        return self._files.where(self._path(id_))
 
     def id_of(self, path: bytes) -> int | None:
         """The article that a file holds; `path` is relative to the library."""
@@ -336,8 +338,8 @@ class Library:
             return self._marks.export(file, replace=replace)
 
     def import_state(self, file: str) -> StateImported:
-        """Merges what was exported, or takes an import back; lists and counts follow before it
-        returns. Nothing is changed where the file is not what it should be."""
+        """Merges what was exported, or takes an import back; changes nothing where it is neither.
+        Lists and counts follow before it returns."""
         with self._healing():
             return self._marks.import_(file)
 
@@ -361,8 +363,7 @@ class Library:
         return self._state.searches.all()
 
     def save_search(self, search: SavedSearch) -> SavedSearch:
-        """Keeps a search at its place, as it stands: a new one, one that was changed, one that was
-        deleted. Gives it back with its id and its place; on the disk when this returns."""
+        """Keeps a new, changed or deleted search at its place; gives it back with id and place."""
         return self._state.searches.save(search)
 
     def delete_search(self, search: SavedSearch) -> None:
@@ -373,7 +374,7 @@ class Library:
         with self._healing():
             path = self._index.path_of(id_)
         if path is None:
-            raise LibraryError("This article has left the list. Reload the library to see why.")
+            raise LibraryError(_LEFT)
         return path
 
     @property

@@ -46,6 +46,9 @@ _NOTE = re.compile(
 # Hashnode's ways to align a picture and to embed a page.
 _ALIGNED = re.compile(r"(!\[[^\[\]\n]*+\]\(\s*+[^\s()<>]++)(?:\s++\w++=\"[^\"\n]*+\")++\s*+\)")
 _EMBEDDED = re.compile(r"^%\[(https?://[^\s\[\]<>]++)\][ \t]*$", re.MULTILINE)
+# Not `[[1]](…)`, which is a link already.
+_WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\](?![(\[])")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|avif|svg)\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:px|%)?")
 
 _PLAYERS = {
@@ -92,6 +95,8 @@ def _without_marks(body: str) -> str:
         body = _outside_code(body, _kramdown)
     if '="' in body and "![" in body:
         body = _outside_code(body, lambda text: _ALIGNED.sub(r"\1)", text))
+    if "[[" in body:
+        body = _outside_code(body, lambda text: _WIKILINK.sub(_wikilink, text))
     if "%[" in body:
         body = _outside_code(body, lambda text: _EMBEDDED.sub(r"<\1>", text))
     return body
@@ -150,6 +155,14 @@ def _templates(text: str) -> str:
     return _LIQUID.sub(_liquid, text) if "{%" in text else text
 
 
+def _wikilink(match: re.Match[str]) -> str:
+    """`[[target|words]]` as a link, `![[picture.png|300]]` as a picture."""
+    target = re.sub("[<>]", "", match[2]).strip()
+    if match[1] and _PICTURE.search(target):
+        return f"![](<{target}>)"
+    return f"[{_escaped((match[3] or match[2]).strip())}](<{target}>)"
+
+
 def _liquid(match: re.Match[str]) -> str:
     name = match[1].lower()
     words = _words(match[2])
@@ -158,8 +171,15 @@ def _liquid(match: re.Match[str]) -> str:
     if name == "link":
         url = next((word for word in words if word.startswith(("http:", "https:"))), "")
         text = " ".join(words[: words.index(url)]) if url else " ".join(words)
-        return f"[{_escaped(text)}]({url})" if url and text else _escaped(text or url)
-    if name in ("post_link", "asset_link"):
+        if not url:  # Jekyll's, which stands for the address of a page
+            return "".join(words[:1]).replace(" ", "%20")
+        return f"[{_escaped(text)}]({url})" if text else _escaped(url)
+    if name == "post_url":
+        return "".join(words[:1]).replace(" ", "%20")
+    if name == "post_link" and words:
+        label = _escaped(" ".join(words[1:]) or words[0])
+        return f"[{label}](<{re.sub('[<>]', '', words[0])}>)"
+    if name == "asset_link":
         return _escaped(" ".join(words[1:]) or "".join(words[:1]))
     return _player(name, words)
 

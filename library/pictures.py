@@ -130,18 +130,19 @@ def _candidates(reference: str, path: bytes) -> Iterator[bytes]:
         if bare == spelling:
             # Beside the article; in its asset folder, which is also what its page's address means.
             bases = [folder, os.path.join(folder, stem)]
-        for above in _upwards(folder):
+        for above in upwards(folder):
             bases += [os.path.join(above, site) for site in _SITE_FOLDERS]
         for base in bases:
-            yield from _inside(base, bare)
+            yield from inside(base, bare)
         if bare != spelling and b"/" in bare:
             # A site that lives below an address of its own: `/blog/images/a.png`.
-            for above in _upwards(folder):
+            for above in upwards(folder):
                 for site in _SITE_FOLDERS:
-                    yield from _inside(os.path.join(above, site), bare.partition(b"/")[2])
+                    yield from inside(os.path.join(above, site), bare.partition(b"/")[2])
 
 
-def _inside(base: bytes, rest: bytes) -> Iterator[bytes]:
+def inside(base: bytes, rest: bytes) -> Iterator[bytes]:
+    """The path of `rest` below a folder of the library, or nothing where it leads out of it."""
     if not rest:
         return
     candidate = os.path.normpath(os.path.join(base, rest)).replace(os.sep.encode(), b"/")
@@ -149,7 +150,7 @@ def _inside(base: bytes, rest: bytes) -> Iterator[bytes]:
         yield candidate
 
 
-def _upwards(folder: bytes) -> Iterator[bytes]:
+def upwards(folder: bytes) -> Iterator[bytes]:
     """The folder and those that it lies in, up to the library itself."""
     for _ in range(_DEEPEST):
         yield folder

@@ -81,6 +81,10 @@ def body_text(body: str, body_format: BodyFormat) -> str:
         from library.markdown import to_html
 
         body = to_html(body)
+    elif "[[" in body:
+        from library.addresses import with_wikilinks
+
+        body = with_wikilinks(body)
     pieces = _MARKUP.split(body)
     names = [name.lower() if name else "" for name in pieces[2::_PARTS]]
     texts = pieces[::_PARTS]

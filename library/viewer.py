@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from library.addresses import with_wikilinks
 from library.article import Page
 from library.html_shape import shape
 from library.html_tokens import clean_text
@@ -43,7 +44,7 @@ _ATTRIBUTES = {
 _TAG = re.compile("<[^>]*>")
 _FIRST_HEADING = re.compile(r"((?:<div>)*+)<h([2-6])>(.*?)</h\2>", re.DOTALL)
 _HIT, _FIRST_HIT = '<span class="hit">', '<span class="hit" id="hit">'
-_SCHEMES = {"http", "https", "mailto", "image"}
+_SCHEMES = {"http", "https", "mailto", "image", "article"}
 _FEW_ENTITIES = 1_000
 _TAG_OR_ENTITIES = re.compile(r"<[^>]*>|(?:&[a-z]+;[^<&]*){500}")
 
@@ -123,7 +124,7 @@ def _as_html(body: str, body_format: BodyFormat) -> str:
 
         return to_html(body)
     if body_format == "html":
-        return body
+        return with_wikilinks(body)
     paragraphs = re.split(r"\n[ \t]*\n\s*", clean_text(body.replace("\r\n", "\n")).strip())
     escaped = (html.escape(text, quote=False).replace("\n", "<br>") for text in paragraphs)
     return "".join(f"<p>{text}</p>" for text in escaped if text)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from library import language_of
+from library import ARTICLE, language_of
 from reader.article_body import FORMATTED, PLAIN, body_html, message_html
 from reader.article_browser import ArticleBrowser
 from reader.article_header import BYLINE_BLOCK, TAG, byline, details_html, header_html
@@ -20,7 +20,7 @@ from reader.hit_strip import HitStrip
 from reader.images_bar import ImagesBar
 from reader.jumps import Jumps
 from reader.outline import WIDTH as OUTLINE_WIDTH
-from reader.outline import Outline
+from reader.outline import Outline, heading_called
 from reader.pause import pause
 from reader.reading_style import ReadingStyle, text_of
 from reader.typography import Typography
@@ -48,6 +48,8 @@ class ArticleView(QWidget):
     """The address that was clicked, whatever it is; deciding what happens is not ours."""
     link_hovered = Signal(object)
     """The address under the mouse, "" when it leaves."""
+    article_wanted = Signal(object)
+    """The address of a link that leads to another article of the library."""
     tag_chosen = Signal(object)
     """A tag of the article that was clicked."""
     said = Signal(object)
@@ -351,22 +353,33 @@ class ArticleView(QWidget):
             self._jump_to_anchor(
                 QUrl(address).fragment(QUrl.ComponentFormattingOption.FullyDecoded)
             )
+        elif address.startswith(ARTICLE):
+            self.article_wanted.emit(address)
         elif address.startswith(TAG) and self._headline is not None:
             self.tag_chosen.emit(self._headline.tags[int(address.removeprefix(TAG))])
         else:
             self.link_activated.emit(address)
 
+    def jump_to(self, name: str) -> None:
+        """Goes to an anchor of the article, or to the heading that says so."""
+        self._jump_to_anchor(f"a-{'_'.join(name.split())}")
+
     def _jump_to_anchor(self, name: str) -> None:
         page = self._page
-        if page is None or self._plain or f'name="{html.escape(name)}"' not in page.html:
-            self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
+        if page is not None and not self._plain and f'name="{html.escape(name)}"' in page.html:
+            self.jumps.leave()
+            self.browser.lay_out()
+            self.browser.scrollToAnchor(name)
             return
-        self.jumps.leave()
-        self.browser.lay_out()
-        self.browser.scrollToAnchor(name)
+        block = heading_called(self.browser.headings(), name.removeprefix("a-"))
+        if block is None:
+            self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
+        else:
+            self._jump_to_block(block)
 
     def _hover(self, url: QUrl) -> None:
-        self.link_hovered.emit(url.toDisplayString() if url.scheme() in _OUTSIDE else "")
+        shown = url.toDisplayString() if url.scheme() in _OUTSIDE else ""
+        self.link_hovered.emit(url.path() if url.scheme() == ARTICLE[:-1] else shown)
 
     # Find in article
 

@@ -24,6 +24,7 @@ from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.focus_mode import FocusMode
 from reader.handlers import Handlers
+from reader.library_links import LibraryLinks
 from reader.look_menu import LookMenu
 from reader.menus import fill_menus, make_actions, paint_icons, set_keys
 from reader.opening import Opening
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         Bulletin(current, self)
         SearchHelp(current, self, current.worker)
         ArticleWindows(current, self, self._session)
+        LibraryLinks(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)

@@ -12,7 +12,7 @@ from reader.pause import pause
 from reader.words import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.article_browser import ArticleBrowser
 
@@ -33,6 +33,17 @@ class Heading(NamedTuple):
     text: str
     block: int
     """The number of its block in the document."""
+
+
+def heading_called(headings: Iterable[Heading], name: str) -> int | None:
+    """The block of the heading that a link means by its words, or by what a generator makes of
+    them: in small letters, parted by hyphens."""
+    wanted = _slug(name)
+    return next((one.block for one in headings if wanted and _slug(one.text) == wanted), None)
+
+
+def _slug(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 class Outline(QTreeWidget):

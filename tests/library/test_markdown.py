@@ -47,8 +47,8 @@ def test_markdown(body: str, parts: list[str]) -> None:
             '<p><img src="a.png" alt="Sea" /></p>\n<p>At noon</p>',
         ),
         # links
-        ("{% post_link other 'The other' %}", "<p>The other</p>"),
-        ("{% post_link other %}", "<p>other</p>"),
+        ("{% post_link other 'The other' %}", '<p><a href="other">The other</a></p>'),
+        ("{% post_link other %}", '<p><a href="other">other</a></p>'),
         (
             "{% link a_b https://example.org/ external %}",
             '<p><a href="https://example.org/">a_b</a></p>',

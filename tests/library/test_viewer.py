@@ -165,7 +165,7 @@ def test_words_of_a_table_outside_its_cells_get_a_cell() -> None:
 
 def test_only_safe_links_lead_anywhere() -> None:
     html = page('<a href="javascript:x">a</a> <a href="/b">b</a> <a href="https://c.d/">c</a>').html
-    assert html == 'a b <a href="https://c.d/">c</a>'
+    assert html == 'a <a href="article:/b">b</a> <a href="https://c.d/">c</a>'
 
 
 def test_redirectors_are_unwrapped() -> None:
@@ -410,7 +410,7 @@ def test_any_soup_comes_out_balanced(pieces: list[str]) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["html", "text"]))
 def test_any_text_is_taken(body: str, body_format: BodyFormat) -> None:
-    assert all(re.match(r"https?://|mailto:|#a-|image:", a) for a in addresses(
+    assert all(re.match(r"https?://|mailto:|#a-|image:|article:", a) for a in addresses(
         page(body, "a", body_format=body_format).html
     ))  # fmt: skip
 
@@ -432,4 +432,5 @@ def test_every_hostile_article_is_made_safe() -> None:
             "sup", "table", "td", "th", "tr", "u", "ul",
         }, path  # fmt: skip
         for address in addresses(html):
-            assert re.fullmatch(r"https?://[^\s]+|mailto:[^\s?]+|#a-.*|image:\d*", address), path
+            safe = r"https?://[^\s]+|mailto:[^\s?]+|#a-.*|image:\d*|article:[^\s]+"
+            assert re.fullmatch(safe, address), path
