@@ -122,6 +122,27 @@ def test_nothing_is_written_outside_of_data(folder: Path, data: Path, tmp_path: 
     assert written == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have places of their own")
+def test_each_kind_of_file_goes_where_the_platform_keeps_it(folder: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    kinds = ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME")
+    environment = {"HOME": str(home), **{f"XDG_{kind}": "" for kind in kinds}}
+    done = run_cli(folder, "--screenshot", tmp_path / "a.png", env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+
+    def holds(place: str, name: str) -> bool:
+        return any((home / place / "broadsheet").rglob(name))
+
+    assert holds(".cache", "index.db")
+    assert holds(".local/share", "state.db")
+    assert holds(".local/state", "window.ini")
+    assert not holds(".local/share", "index.db")
+    assert not holds(".cache", "state.db")
+    others = [path for path in home.rglob("*") if path.is_file() and "broadsheet" not in str(path)]
+    assert [path for path in others if "fontconfig" not in str(path)] == []
+
+
 def test_qt_keeps_its_references_to_none() -> None:
     # PySide6 6.12.0 on Python 3.10 and 3.11 loses one at each call that returns None, and aborts
     # after some thousands of them.

@@ -197,6 +197,22 @@ def test_arrows_go_through_the_list(window: MainWindow, qtbot: QtBot) -> None:
         assert titles(window)[row] in window.panes.view.browser.toPlainText()
 
 
+def test_keys_go_from_category_to_category(window: MainWindow, qtbot: QtBot) -> None:
+    places: list[tuple[str, ...]] = []
+    window.panes.list.setFocus()
+    for _ in range(30):
+        press(qtbot, window.panes.list, "Shift+N")
+        settle(qtbot, window)
+        if window.current.query.category:
+            places.append(window.current.query.category)
+    every = {node.path for node in nodes(window.current.shelves.categories)}
+    assert set(places) == every
+    here = window.current.query.category
+    press(qtbot, window.panes.list, "Shift+P")
+    settle(qtbot, window)
+    assert window.current.query.category == places[places.index(here) - 1]
+
+
 def test_space_turns_pages_and_goes_on_to_the_unread_of_other_categories(
     window: MainWindow, qtbot: QtBot
 ) -> None:
