@@ -132,7 +132,7 @@ def test_actions_are_found_by_name_and_by_key(open_at: Open, qtbot: QtBot) -> No
         return [name for name, row in dialog.keys._rows.items() if not row.isHidden()]
 
     find.setText("mark all")
-    assert shown() == ["markAllRead"]
+    assert shown() == ["markAllRead", "markAboveRead", "markBelowRead"]
     assert dialog.keys.name == "markAllRead"
     find.setText("ctrl+shift+z")
     assert shown() == ["redo"]
