@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from library.query_names import DAYS
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_RANGE = re.compile(r"([^.~～至到]+(?:\.[^.~～至到]+)*)(?:\.\.?|[~～至到])(.*)", re.DOTALL)
 _BEGUN = re.compile(r"\d{1,5}|\d{4}[-/.年](?:0|(?:0?[1-9]|1[0-2])[-/.月](?:0|[1-3]\d?)?)?")
 _AGO = re.compile(r"(\d{1,5})(?:d|天)")
 
@@ -15,9 +16,18 @@ _AGO = re.compile(r"(\d{1,5})(?:d|天)")
 def span_of(words: str) -> tuple[int, int] | None:
     """From which second on, and before which one, a date lasts, since 1970 and in local time.
 
-    `7d` lasts from seven days ago until the end of today. None for what is no date.
+    `7d` lasts from seven days ago until the end of today, `2021-05..2021-07` from the beginning of
+    the one date to the end of the other. None for what is no date.
     """
     words = words.lower()
+    if span := _of_one(words):
+        return span
+    ends = _RANGE.fullmatch(words)
+    first, last = (_of_one(ends[1]), _of_one(ends[2])) if ends else (None, None)
+    return (first[0], last[1]) if first and last and first[0] < last[1] else None
+
+
+def _of_one(words: str) -> tuple[int, int] | None:
     today = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: DTZ005
     if words in DAYS:
         day = today - timedelta(days=DAYS[words])
@@ -38,7 +48,11 @@ def is_begun(words: str) -> bool:
     words = words.lower()
     if span_of(words):
         return False
-    return bool(_BEGUN.fullmatch(words)) or any(day.startswith(words) for day in DAYS)
+    ends = _RANGE.fullmatch(words)
+    if ends and _of_one(ends[1]):
+        words = ends[2]
+    begun = _BEGUN.fullmatch(words) or not words
+    return bool(begun) or any(day.startswith(words) for day in DAYS)
 
 
 def _span(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int]:

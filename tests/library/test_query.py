@@ -91,6 +91,11 @@ def said(node: Node) -> str:
         ("日期:今", []),
         ("date:to", []),
         ("date:7", []),
+        ("date:2021-05.", []),
+        ("date:2021-05..", []),
+        ("date:2021-05..202", []),
+        ("date:2021年至", []),
+        ("date:2021-05..2021-07", ["dated"]),
         ("is:unr ", ["is : unr"]),
         ("is:blu", ["is : blu*"]),
         # A bracket that holds an OR or a field ends with the query
@@ -210,6 +215,26 @@ def test_dates_last_from_their_beginning_to_their_end() -> None:
         "2021-0",
         "2021-00-05",
         "2021-05-00",
+    ):
+        assert span_of(words) is None
+
+
+def test_two_dates_are_a_span() -> None:
+    def local(*date: int) -> int:
+        return int(datetime(*date).astimezone().timestamp())
+
+    for words in ("2021-05..2021-07", "2021.5..2021.7", "2021-05~2021-07", "2021年5月至2021年7月"):
+        assert span_of(words) == (local(2021, 5, 1), local(2021, 8, 1))
+    assert span_of("2021-05-08..2021-05-08") == (local(2021, 5, 8), local(2021, 5, 9))
+    for words in (
+        "2021..",
+        "..2021",
+        "2021..2020",
+        "2021..x",
+        "2021...2022",
+        "1.." * 5000,
+        "..",
+        "~",
     ):
         assert span_of(words) is None
 
