@@ -13,6 +13,7 @@ from reader.actions import COMMANDS
 from reader.article_commands import NEED_ARTICLE, ArticleCommands
 from reader.article_view import ArticleView
 from reader.icons import icon
+from reader.library_links import LibraryLinks
 from reader.look_menu import LookMenu
 from reader.menus import make_actions, paint_icons, set_keys
 from reader.outside import Outside
@@ -44,6 +45,8 @@ class ArticleWindow(QMainWindow):
 
     closed = Signal(object)
     """Itself, about to go."""
+    article_requested = Signal(object)
+    """(the file of another article, an anchor in it or "") that a link leads to."""
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class ArticleWindow(QMainWindow):
         self._article = ArticleCommands(self.view, self._outside, self._on_show)
         self._calls = self._own_calls() | self._article.calls()
         self.actions_by_name = make_actions(self, keys, self._calls)
+        self.links = LibraryLinks(library, self.view, self.showing, self._follow_link, self)
         self._build(library)
         self._connect(library)
         self.apply_theme(theme)
@@ -273,6 +277,9 @@ class ArticleWindow(QMainWindow):
         library.worker.run(
             f"{self.objectName()} {id(self)}", lambda: library.library.id_of(path), found
         )
+
+    def _follow_link(self, path: bytes, anchor: str) -> None:
+        self.article_requested.emit((path, anchor))
 
     def _library_closing(self, _: object) -> None:
         self.close()

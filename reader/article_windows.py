@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.article_list import ArticleList
     from reader.article_window import ArticleWindow
     from reader.main_window import MainWindow
@@ -41,14 +43,30 @@ class ArticleWindows(QObject):
             return
         ids = rows.selected_ids()
         for id_, path in zip(ids, rows.paths(ids), strict=False):
-            self._open(id_, path)
+            self._open(id_, path, self._library.hits.marks)
 
-    def _open(self, id_: int, path: bytes) -> None:
+    def _follow(self, lead: tuple[bytes, str]) -> None:
+        """A link leads to another article: it has a window of its own, too."""
+        path, anchor = lead
+        library = self._library
+
+        def found(id_: int | None) -> None:
+            if id_ is not None:
+                self._open(id_, path, (), anchor)
+
+        library.worker.run(
+            "article window", lambda: library.library.id_of(path), found, library.failed.emit
+        )
+
+    def _open(self, id_: int, path: bytes, marks: Sequence[str], anchor: str = "") -> None:
         there = next((one for one in self.open_windows if one.path == path), None)
         if there is None:
             there = self._make()
-            there.show_article(id_, path, self._library.hits.marks)
+            there.links.jump_when_shown(path, anchor)
+            there.show_article(id_, path, marks)
             there.show()
+        elif anchor:
+            there.view.jump_to(anchor)
         there.raise_()
         there.activateWindow()
 
@@ -59,6 +77,7 @@ class ArticleWindows(QObject):
         self._number += 1
         window = ArticleWindow(self._library, main.settings, main.keys, main.theme, self._number)
         window.closed.connect(self._closed)
+        window.article_requested.connect(self._follow)
         window.view.tag_chosen.connect(main.panes.view.tag_chosen)
         if not self._session.restore_article_window(window):
             room = window.screen().availableSize()

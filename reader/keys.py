@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 
 SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
@@ -22,3 +24,14 @@ def sideways(event: QKeyEvent) -> int:
     if event.key() == Qt.Key.Key_Left:
         return -1
     return int(event.key() == Qt.Key.Key_Right)
+
+
+def press(button: QWidget | None) -> bool:
+    """Presses what has the focus if it is a button: outside dialogs it has no use for Return."""
+    if isinstance(button, QToolButton) and button.menu() is not None:
+        button.showMenu()
+    elif isinstance(button, QAbstractButton):
+        button.click()
+    else:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""Links from one article of a library to another: found off the UI thread, opened in the window."""
+"""Links from one article of a library to another: found off the UI thread, opened in a window."""
 
 from __future__ import annotations
 
@@ -7,50 +7,65 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from library import Lead
-    from reader.main_window import MainWindow
+    from reader.article_view import ArticleView
     from reader.open_library import OpenLibrary
-    from reader.showing import Shown
+    from reader.showing import Showing, Shown
 
 
 class LibraryLinks(QObject):
-    """Listens to the article pane as long as a library is open, and goes with it."""
+    """Listens to one article pane; `open_article` is given the file of another article and the
+    anchor in it, "" for its top."""
 
-    def __init__(self, library: OpenLibrary, window: MainWindow) -> None:
-        super().__init__(library)
+    def __init__(
+        self,
+        library: OpenLibrary,
+        view: ArticleView,
+        showing: Showing,
+        open_article: Callable[[bytes, str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
         self._library = library
-        self._window = window
-        self._awaited: Lead | None = None
-        window.panes.view.article_wanted.connect(self._follow)
-        library.showing.changed.connect(self._shown)
+        self._view = view
+        self._showing = showing
+        self._open_article = open_article
+        self._awaited: tuple[bytes | None, str] | None = None
+        view.article_wanted.connect(self._follow)
+        showing.changed.connect(self._shown)
+
+    def jump_when_shown(self, path: bytes, anchor: str) -> None:
+        """Goes to an anchor of an article that is about to be on show."""
+        self._awaited = (path, anchor) if anchor else None
 
     def _follow(self, reference: str) -> None:
-        shown = self._library.showing.shown
-        if shown is None or self._window.current is not self._library:
+        shown = self._showing.shown
+        if shown is None:
             return
         files, path, source = self._library.library, shown.headline.path, shown.article.source_url
 
         def found(lead: Lead) -> None:
             # Whoever has gone on to another article meanwhile stays there.
-            if self._library.showing.path == path:
+            if self._showing.path == path:
                 self._open(lead)
 
         self._library.worker.run(
-            "link", lambda: files.resolve(path, reference, source), found, self._window.say
+            "link", lambda: files.resolve(path, reference, source), found, self._view.said.emit
         )
 
     def _open(self, lead: Lead) -> None:
         if lead.address is not None:
-            self._window.panes.view.link_activated.emit(lead.address)
-        elif lead.path == self._library.showing.path:
+            self._view.link_activated.emit(lead.address)
+        elif lead.path == self._showing.path:
             if lead.fragment:
-                self._window.panes.view.jump_to(lead.fragment)
+                self._view.jump_to(lead.fragment)
         elif lead.path is not None:
-            self._awaited = lead if lead.fragment else None
-            self._window.show_article_of(lead.path)
+            self._open_article(lead.path, lead.fragment)
 
     def _shown(self, shown: Shown | None) -> None:
         awaited = self._awaited
-        if awaited is not None and shown is not None and shown.headline.path == awaited.path:
+        if awaited is not None and shown is not None and shown.headline.path == awaited[0]:
             self._awaited = None
-            self._window.panes.view.jump_to(awaited.fragment)
+            self._view.jump_to(awaited[1])

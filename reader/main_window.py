@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.focus_mode import FocusMode
 from reader.handlers import Handlers
+from reader.keys import press
 from reader.library_links import LibraryLinks
 from reader.look_menu import LookMenu
 from reader.menus import fill_menus, make_actions, paint_icons, set_keys
@@ -193,7 +193,9 @@ class MainWindow(QMainWindow):
         Bulletin(current, self)
         SearchHelp(current, self, current.worker)
         ArticleWindows(current, self, self._session)
-        LibraryLinks(current, self)
+        self._links = LibraryLinks(
+            current, self.panes.view, current.showing, self._follow_link, current
+        )
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)
@@ -269,7 +271,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.top_bar.search_box.text():
             self._leave_search(True)
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._press_focused():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and press(self.focusWidget()):
             return
         super().keyPressEvent(event)
 
@@ -283,6 +285,10 @@ class MainWindow(QMainWindow):
     def _select_first(self) -> None:
         if self.panes.list.current_row() < 0:
             self.panes.list.select_row(0)
+
+    def _follow_link(self, path: bytes, anchor: str) -> None:
+        self._links.jump_when_shown(path, anchor)
+        self.show_article_of(path)
 
     def show_article_of(self, path: bytes) -> None:
         """Shows the article of a file among all articles."""
@@ -353,17 +359,6 @@ class MainWindow(QMainWindow):
             event.accept()
             return True
         return super().event(event)
-
-    def _press_focused(self) -> bool:
-        """Presses the button that has the focus: outside dialogs it has no use for Return."""
-        button = self.focusWidget()
-        if isinstance(button, QToolButton) and button.menu() is not None:
-            button.showMenu()
-        elif isinstance(button, QAbstractButton):
-            button.click()
-        else:
-            return False
-        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # What the panes leave to the window.

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
@@ -240,3 +240,28 @@ def test_a_window_has_the_size_of_the_last_one(open_at: Open, qtbot: QtBot) -> N
     found = opened(qtbot, window, "Prices at the market")
     assert (found.width(), found.height()) == (500, 400)
     found.close()
+
+
+def test_a_link_to_another_article_opens_it_in_a_window_too(
+    open_at: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    root = tmp_path / "wiki"
+    write(root, {
+        "one.md": article("One", "[[Two#Second part|over there]]", "2021-05-03"),
+        "two.md": article("Two", f"{LONG}\n\n## Second part\n\n{LONG}", "2021-05-02"),
+    })  # fmt: skip
+    window = open_at(root)
+    first = opened(qtbot, window, "One")
+    browser = first.view.browser
+    assert browser.find("over")
+    place = browser.cursorRect().center() - QPoint(4, 0)
+    qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: len(own()) == 2, timeout=PATIENCE)
+    settle(qtbot, window)
+    second = own()[1]
+    bar = second.view.browser.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=PATIENCE)
+    assert first.path == b"one.md"
+    assert window.current.showing.path == b"one.md"
+    for one in own():
+        one.close()
