@@ -178,6 +178,7 @@ def _mark(library: Library, options: argparse.Namespace) -> int:
         say_json({"changed": changed})
     else:
         say("1 article changed" if changed == 1 else f"{changed} articles changed")
+    library.travel()
     return 0
 
 

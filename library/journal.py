@@ -116,7 +116,7 @@ def read(path: str, before: Part | None = None) -> Part:
                 entries.append(entry)
             elif line.strip():
                 message = "This line was not written by Broadsheet, or is damaged; it is ignored."
-                problems.append(Problem(_shown_path(path), lines, "journal", message))
+                problems.append(Problem(_shown_path(path), lines, "file", message))
         return Part(device, entries, problems, lines, head, source.end)
 
 

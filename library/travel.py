@@ -3,7 +3,8 @@ what the journals of others say is merged, and each field has the value of its l
 
 The table `register` holds what was told and heard of each field. What the state holds otherwise was
 changed here since: nobody has to tell this module of a change, and none is lost whenever it is
-killed. A journal is written before the registers are; who was killed in between tells it again.
+killed. (What was changed back before it was told counts as no change.) A journal is written before
+the registers are; who was killed in between tells it again.
 """
 
 from __future__ import annotations
@@ -145,7 +146,7 @@ class Travel:
                 reason = error.strerror if isinstance(error, OSError) else str(error)
                 message = f"This journal of another device can't be used: {reason}."
                 place = os.fsencode(os.path.join(journal.FOLDER, name))
-                problems.append(Problem(place, None, "journal", message))
+                problems.append(Problem(place, None, "file", message))
                 continue
             self._read[name] = (part._replace(entries=[], problems=[]), seen)
             entries += part.entries

@@ -22,6 +22,7 @@ class Decisions(QObject):
     problems_changed = Signal(object)
     list_changed = Signal(object)
     images_changed = Signal(object)
+    travel_changed = Signal(object)
     detected = Signal(object)
     """The `Dialect` that the folder seems to be written in."""
     measured = Signal(object)
@@ -67,6 +68,10 @@ class Decisions(QObject):
     def load_images(self, policy: RemoteImages) -> None:
         """Fetches the images of this library's articles never, always, or when asked to."""
         self._keep(self.images_changed, images=policy)
+
+    def keep_in_library(self, travel: bool) -> None:
+        """Keeps what is read and starred in the library as well, or no longer."""
+        self._keep(self.travel_changed, travel=travel)
 
     def _keep(self, changed: SignalInstance, **decision: Any) -> None:
         library = self._library

@@ -35,6 +35,7 @@ from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
 from reader.translation import translated
+from reader.travelling import Travelling
 from reader.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         self._links = LibraryLinks(
             current, self.panes.view, current.showing, self._follow_link, current
         )
+        Travelling(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)

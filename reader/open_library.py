@@ -53,6 +53,8 @@ class OpenLibrary(QObject):
     refreshed = Signal(object)
     """The `Report` of a refresh, or None where it was called off or failed."""
     closing = Signal(object)
+    leaving = Signal(object)
+    """The last moment to give something to the worker."""
 
     def __init__(
         self,
@@ -181,6 +183,7 @@ class OpenLibrary(QObject):
         self._panes.list.article_selected.disconnect(self._select)
         self.mark_commands.let_go()
         self._panes.problems.left_out_changed.disconnect(self.decisions.leave_out)
+        self.leaving.emit(self)
         self.worker.close(self.library.close)
         self.deleteLater()
 

@@ -149,6 +149,16 @@ class Preferences(QDialog):
             self._images(library),
         )
         self._add(
+            "travelSetting",
+            self.tr("Other devices"),
+            self.tr(
+                "Writes what you read, star and search for into the folder .broadsheet of this "
+                "library, for Syncthing, Dropbox, Nextcloud or git to carry along. Switched off, "
+                "the folder stays until you delete it"
+            ),
+            self._travel(library),
+        )
+        self._add(
             "historySetting",
             self.tr("Recent searches"),
             self.tr("Offered under the search box by the arrow down while it is empty"),
@@ -232,6 +242,12 @@ class Preferences(QDialog):
         box = QCheckBox(self.tr("Tell them apart"), self)
         box.setChecked(library.library.options.strict)
         box.toggled.connect(library.decisions.search_strictly)
+        return box
+
+    def _travel(self, library: OpenLibrary) -> QCheckBox:
+        box = QCheckBox(self.tr("Keep my reading state in its folder .broadsheet"), self)
+        box.setChecked(library.library.options.travel)
+        box.toggled.connect(library.decisions.keep_in_library)
         return box
 
     def _images(self, library: OpenLibrary) -> QComboBox:
