@@ -32,6 +32,7 @@ from library.article import (
     shown,
 )
 from library.completion import quoted
+from library.conversion import Han, convert, convert_html
 from library.export import (
     Exported,
     Format,
@@ -71,6 +72,7 @@ __all__ = [
     "FieldName",
     "Flag",
     "Format",
+    "Han",
     "Headline",
     "Hits",
     "Language",
@@ -102,6 +104,8 @@ __all__ = [
     "Write",
     "check_folder",
     "check_target",
+    "convert",
+    "convert_html",
     "export_apart",
     "is_article_file",
     "language_of",

@@ -302,6 +302,9 @@ COMMANDS = (
         ("I",),
         starts_group=True,
     ),
+    Command(
+        "convertHan", "article", QT_TRANSLATE_NOOP("Actions", "Si&mplified or Traditional"), ("T",)
+    ),
     Command("viewImages", "article", QT_TRANSLATE_NOOP("Actions", "&View Images"), ("Shift+I",)),
     Command("copyLink", "article", QT_TRANSLATE_NOOP("Actions", "&Copy Link"), ("Ctrl+Shift+C",)),
     Command(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NEED_ARTICLE = (
     "printArticle", "copyTitleAndLink", "copyQuotation", "copyLink", "findInArticle", "nextHit",
-    "previousHit", "revealFile", "openOriginal", "pageBack",
+    "previousHit", "revealFile", "openOriginal", "pageBack", "convertHan",
 )  # fmt: skip
 """The actions that rest while there is no article."""
 

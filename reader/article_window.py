@@ -199,6 +199,7 @@ class ArticleWindow(QMainWindow):
             "undo": marking.undo,
             "redo": marking.redo,
             "loadImages": self.showing.images.load,
+            "convertHan": self.showing.turn_characters,
             "viewImages": self._pictures.open_first,
             "zoomIn": lambda: settings.set("zoom", zoom.larger(settings.number("zoom"))),
             "zoomOut": lambda: settings.set("zoom", zoom.smaller(settings.number("zoom"))),

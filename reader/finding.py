@@ -12,6 +12,7 @@ from reader.answer import ask, ask_rest
 if TYPE_CHECKING:
     from library import Library
     from reader.answer import Answer, Question
+    from reader.conversion import Conversion
     from reader.worker import Worker
 
 
@@ -22,10 +23,11 @@ class Finding(QObject):
     """An `Answer`: the whole list, or its first page, after which the whole list follows."""
     failed = Signal(object)
 
-    def __init__(self, library: Library, worker: Worker) -> None:
+    def __init__(self, library: Library, worker: Worker, conversion: Conversion) -> None:
         super().__init__()
         self._library = library
         self._worker = worker
+        self._convert = conversion.headlines
         self._stop = Stop()
         self._asked: Question | None = None
         self._again: Question | None = None
@@ -41,8 +43,14 @@ class Finding(QObject):
         self._asked = question
         stop = self._stop = Stop()
         self._worker.run_alone(
-            "find", lambda: ask(self._library, question, stop), self._answered, self._fail
+            "find",
+            lambda: self._as_shown(ask(self._library, question, stop)),
+            self._answered,
+            self._fail,
         )
+
+    def _as_shown(self, answer: Answer) -> Answer:
+        return answer._replace(headlines=tuple(self._convert(answer.headlines)))
 
     def call_off(self) -> None:
         """Nobody waits for the answer any more."""
@@ -59,7 +67,10 @@ class Finding(QObject):
             return  # whoever heard of it asks for something else
         if not answer.whole:
             self._worker.run_alone(
-                "find", lambda: ask_rest(self._library, answer, stop), self._answered, self._fail
+                "find",
+                lambda: self._as_shown(ask_rest(self._library, answer, stop)),
+                self._answered,
+                self._fail,
             )
         elif self._again is not None:
             self.ask(self._again)

@@ -136,6 +136,7 @@ class Handlers(QObject):
             "goBack": self._with_library(lambda library: library.visits.back()),
             "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
+            "convertHan": self._with_library(lambda library: library.showing.turn_characters()),
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "exportArticles": self._with_library(self._export),
             "exportState": self._with_library(self._export_state),

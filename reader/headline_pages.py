@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from library import Headline, Library
+    from reader.conversion import Conversion
     from reader.worker import Worker
 
 
@@ -17,11 +18,16 @@ class HeadlinePages:
     """Reads them from one library; `marks` are what to mark in the snippets of the last answer."""
 
     def __init__(
-        self, library: Library, worker: Worker, failed: Callable[[Exception], None]
+        self,
+        library: Library,
+        worker: Worker,
+        conversion: Conversion,
+        failed: Callable[[Exception], None],
     ) -> None:
         self.marks: tuple[str, ...] = ()
         self._library = library
         self._worker = worker
+        self._convert = conversion.headlines
         self._failed = failed
 
     def fetch(
@@ -33,13 +39,16 @@ class HeadlinePages:
         """Reads a page on the worker's thread; one of `done` and `failed` is called."""
         marks, wanted = self.marks, list(ids)
         self._worker.run(
-            f"page {wanted[0]}", lambda: self._library.headlines(wanted, marks), done, failed
+            f"page {wanted[0]}",
+            lambda: self._convert(self._library.headlines(wanted, marks)),
+            done,
+            failed,
         )
 
     def read(self, ids: Sequence[int]) -> Sequence[Headline]:
         """Reads a page on the calling thread; nothing where that fails, which is told."""
         try:
-            return self._library.headlines(ids)
+            return self._convert(self._library.headlines(ids))
         except LibraryError as error:
             self._failed(error)
             return ()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from library import Counts, Hits, LibraryError, Query, shown
 from reader.answer import OrderBefore, Question, begins_anew
+from reader.conversion import Conversion
 from reader.decisions import Decisions
 from reader.finding import Finding
 from reader.headline_pages import HeadlinePages
@@ -71,7 +72,8 @@ class OpenLibrary(QObject):
         self.query = Query()
         self.hits = Hits(array("q"))
         self.history = SearchHistory(session, library.folder)
-        self.finding = Finding(library, worker)
+        conversion = Conversion(settings)
+        self.finding = Finding(library, worker, conversion)
         self.unindexed = UnindexedSearch(library, worker)
         self.marking = Marking(library, worker)
         self.refreshing = Refreshing(library, worker)
@@ -84,7 +86,7 @@ class OpenLibrary(QObject):
         self.mark_commands = MarkCommands(self, panes.list)
         self.navigation = Navigation(self, panes.list)
         self._panes = panes
-        self._pages = HeadlinePages(library, worker, self.failed.emit)
+        self._pages = HeadlinePages(library, worker, conversion, self.failed.emit)
         self.worker = worker
         self._session = session
         tellers = (

@@ -34,6 +34,7 @@ class Panes(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._han = "written"
         self.tree = CategoryTree(theme, self)
         self.header = ListHeader(self)
         self.note = SearchNote(self)
@@ -137,6 +138,9 @@ class Panes(QWidget):
         self.view.set_look(settings.number("zoom"), typography(settings))
         self.view.outline.set_wanted(settings.text("outline"))
         self.list.set_density(settings.text("density"))
+        if self._han != settings.text("han"):
+            self._han = settings.text("han")
+            self.list.invalidate()
         self.set_layout(settings.text("layout"))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -140,6 +140,17 @@ SETTINGS = (
         script="Latin",
     ),
     Setting(
+        "han",
+        "written",
+        QT_TRANSLATE_NOOP("Settings", "Chinese characters"),
+        QT_TRANSLATE_NOOP("Settings", "In which articles and the list are shown; files stay"),
+        choices=(
+            Choice("written", QT_TRANSLATE_NOOP("Settings", "As they are written")),
+            Choice("simplified", QT_TRANSLATE_NOOP("Settings", "Simplified")),
+            Choice("traditional", QT_TRANSLATE_NOOP("Settings", "Traditional")),
+        ),
+    ),
+    Setting(
         "outline",
         "auto",
         QT_TRANSLATE_NOOP("Settings", "Outline"),

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from library import LibraryError
+from reader.conversion import Conversion
 from reader.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from library import Article, Changes, Headline, Library, Page
+    from library import Article, Changes, Han, Headline, Library, Page
     from reader.article_view import ArticleView
     from reader.images import Images, Known
     from reader.settings import Settings
@@ -30,6 +32,8 @@ class Shown:
     """Where the article was left the last time, 0 to 1."""
     known: Known
     """What is known of its pictures."""
+    han: Han | None = None
+    """The Chinese characters that it is shown in, where they are not its own."""
 
 
 class Showing(QObject):
@@ -52,6 +56,8 @@ class Showing(QObject):
         self._topic = topic  # each article pane has its own: the worker forgets all but the last
         self.shown: Shown | None = None
         self.reading = Reading(settings)
+        self._conversion = Conversion(settings)
+        settings.changed.connect(self._setting_changed)
         self.reading.setParent(self)
         self.images = images
         images.setParent(self)
@@ -105,6 +111,20 @@ class Showing(QObject):
             lambda shown: self._put(replace(shown, position=left), self._view.position()),
         )
 
+    def turn_characters(self) -> None:
+        """Shows the article in the other Chinese characters, or in its own again."""
+        shown = self.shown
+        if shown is None:
+            return
+        if self._conversion.turn(shown.headline, shown.page, shown.han):
+            self.again()
+        else:
+            self.failed.emit(LibraryError(self.tr("This article is not in Chinese.")))
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "han":
+            self.again()
+
     def _begin(self, shown: Shown) -> None:
         self._put(shown, shown.position)
         self._begun_at = shown.position
@@ -127,7 +147,8 @@ class Showing(QObject):
         def ask() -> Shown:
             headline, article, page = self._library.page(id_, marks)
             position = self._library.position(headline.path)
-            return Shown(headline, article, page, position, self.images.look(page.images))
+            headline, page, han = self._conversion.page(headline, page)
+            return Shown(headline, article, page, position, self.images.look(page.images), han)
 
         def fail(error: Exception) -> None:
             # Before the words take the article's place: its position is kept.
