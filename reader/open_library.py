@@ -195,6 +195,7 @@ class OpenLibrary(QObject):
         """Searches once no key has been struck for a moment."""
         if words != self.query.words:
             self.query = self._order_before.follow(replace(self.query, words=words))
+            self.finding.call_off()  # what is on its way answers other words
             self._typing.start()
 
     def show_unread_only(self, only: bool) -> None:

@@ -125,6 +125,24 @@ def test_a_question_that_is_out_of_date_is_called_off(
     assert not window.toast.isVisible()
 
 
+def test_a_keystroke_calls_off_what_is_being_asked(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    """At once, and not only when the pause after it has passed: stale rows are never shown."""
+    box = window.top_bar.search_box
+    box.setText("harbour")
+    qtbot.waitUntil(gate.waiting.is_set, timeout=PATIENCE)
+    window.current._typing.setInterval(PATIENCE)
+    box.setText("harbour 7")
+    gate.open.set()
+    assert gate.called_off.wait(10)
+    assert window.panes.list.model().rowCount() == FIRST
+    window.current._typing.setInterval(0)
+    box.setText("harbour 77")
+    settle(qtbot, window)
+    assert titles(window) == ["Nr 077"]
+
+
 def test_all_is_all_of_it_although_the_first_page_only_is_there(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
