@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 from reader.display import SMALLEST
+from reader.language import LANGUAGES, language_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,7 +174,9 @@ def _window_parser() -> argparse.ArgumentParser:
     _add_common(parser)
     parser.add_argument("--search", metavar="QUERY", help="search at once")
     parser.add_argument("--theme", choices=("light", "sepia", "dark", "system"))
-    parser.add_argument("--lang", choices=("en", "zh_CN"), help="language of dates and numbers")
+    parser.add_argument(
+        "--lang", type=_language, metavar="LANG", help=f"language: {', '.join(LANGUAGES)}"
+    )
     parser.add_argument("--new-window", action="store_true", help="open a window of its own")
     parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
     parser.add_argument("--size", type=_size, metavar="WxH", help="from 720x480")
@@ -188,6 +191,14 @@ def _first_word(words: Sequence[str]) -> int | None:
             return None if word == "--" else at
         skip = word in _WITH_VALUE
     return None
+
+
+def _language(words: str) -> str:
+    language = language_named(words)
+    if language is None:
+        spoken = ", ".join(f"{tag} ({name})" for tag, name in LANGUAGES.items())
+        raise argparse.ArgumentTypeError(f"there are no texts in {words!r}, only in {spoken}")
+    return language
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def _handed_over(single: SingleWindow, options: argparse.Namespace) -> bool:
 def _run(
     app: QApplication, options: argparse.Namespace, places: Places, single: SingleWindow | None
 ) -> int:
-    from PySide6.QtCore import QLocale, QTimer
+    from PySide6.QtCore import QTimer
 
     from reader.icons import app_icon
     from reader.interrupt import Interrupt
@@ -102,14 +102,10 @@ def _run(
     app.setApplicationDisplayName("Broadsheet")
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
-    if options.lang:
-        QLocale.setDefault(QLocale(options.lang))
-    elif QLocale().language() == QLocale.Language.C:
-        # A terminal without a language: "12,431", and not "12431".
-        QLocale.setDefault(QLocale("en_GB"))
     log = Log(places.log)
     atexit.register(log.stop)  # after the threads, which may have something to say yet
-    window = _make_window(places, {"theme": options.theme} if options.theme else {}, log)
+    asked = {"theme": options.theme, "language": options.lang}
+    window = _make_window(places, {key: word for key, word in asked.items() if word}, log)
     if options.size:
         window.set_size(*options.size)
     target = options.target or window.last_folder()
@@ -156,6 +152,8 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     from reader.image_cache import ImageCache
     from reader.images import Images
     from reader.key_bindings import KeyBindings
+    from reader.language import speak
+    from reader.language_change import LanguageChange
     from reader.main_window import MainWindow
     from reader.session import Session
     from reader.settings import Settings
@@ -171,6 +169,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     settings = Settings(places.config, worker)
     for key, value in overrides.items():
         settings.override(key, value)
+    trouble = speak(settings.text("language"), places.cache)
     session = Session(places.layout, worker)
     keys = KeyBindings(places.config, worker)
     cache = ImageCache(places.images)
@@ -189,6 +188,9 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     appearance.finish()
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)
+    LanguageChange(window)
+    if trouble:
+        window.say(trouble)
     return window
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.sentences import told
+
 if TYPE_CHECKING:
     from library import Page
 
@@ -36,5 +38,5 @@ def message_html(message: tuple[str, str]) -> str:
 
 
 def _cuts(cuts: tuple[str, ...], address: str, words: str) -> str:
-    said = html.escape(" ".join(cuts))
+    said = html.escape(" ".join(map(told, cuts)))
     return f'<hr><p class="cuts">{said} <a href="{address}">{html.escape(words)}</a></p>'

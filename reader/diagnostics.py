@@ -38,9 +38,13 @@ class Diagnostics(QObject):
         self._worker = worker
         self._times = times
         self._log = log
-        window.actions_by_name["copyDiagnostics"].triggered.connect(self._copy)
+        self._listen(window)
+        window.refurnished.connect(self._listen)
         if log is not None:
             log.unforeseen.connect(self._unforeseen)
+
+    def _listen(self, window: MainWindow) -> None:
+        window.actions_by_name["copyDiagnostics"].triggered.connect(self._copy)
 
     def _unforeseen(self, _: object) -> None:
         self._window.say(

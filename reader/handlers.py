@@ -169,7 +169,7 @@ class Handlers(QObject):
         self._window.focus_mode.before(name)
         self._calls[name]()
 
-    def enable(self) -> None:
+    def enable(self, _: object = None) -> None:
         """Lets each action be chosen where it can do something."""
         actions = self._window.actions_by_name
         library = self._window.current

@@ -266,7 +266,7 @@ def spoken(headline: Headline) -> str:
     parts.append(read if headline.read else unread)
     if headline.favourite:
         parts.append(translate("ArticleList", "favourite"))
-    return ", ".join(filter(None, parts))
+    return translate("ArticleList", ", ").join(filter(None, parts))
 
 
 def source_words(headline: Headline) -> str:

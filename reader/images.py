@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from library import LibraryError
 from reader.decoding import HEAD, decode, measure
 from reader.pictures import Pictures
+from reader.sentences import told
 from reader.worker import Worker
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Images(QObject):
             try:
                 size = self._size(address)
             except LibraryError as error:
-                known.words[address] = str(error)
+                known.words[address] = told(str(error))
             else:
                 if size is not None:
                     known.sizes[address] = size

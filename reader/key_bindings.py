@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from reader.actions import COMMANDS
 from reader.store import Store
-from reader.translation import QT_TRANSLATE_NOOP, translated
+from reader.translation import QT_TRANSLATE_NOOP, translated, without_mnemonic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +77,7 @@ class KeyBindings(QObject):
 
     def title(self, name: str) -> str:
         """The words of an action."""
-        return translated("Actions", self._commands[name].words).replace("&", "").rstrip("…")
+        return without_mnemonic(translated("Actions", self._commands[name].words)).rstrip("…")
 
     def refusal(self, name: str, key: str) -> str:
         """Why a key can't be given to an action; "" where it can."""

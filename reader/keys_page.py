@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.actions import COMMANDS, MENUS
 from reader.key_bindings import native, normal
-from reader.translation import translated
+from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ class KeysPage(QWidget):
 
     def _fill(self) -> None:
         for menu, title in MENUS:
-            heading = QTreeWidgetItem(self.table, [translated("Actions", title).replace("&", "")])
+            heading = QTreeWidgetItem(self.table, [without_mnemonic(translated("Actions", title))])
             self._headings.append(heading)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = self.table.font()

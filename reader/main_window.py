@@ -10,14 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QMainWindow,
-    QMenu,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from library import Query, quoted
-from reader.actions import MENUS
 from reader.article_windows import ArticleWindows
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
@@ -25,22 +21,22 @@ from reader.focus_mode import FocusMode
 from reader.handlers import Handlers
 from reader.keys import press
 from reader.library_links import LibraryLinks
-from reader.look_menu import LookMenu
-from reader.menus import fill_menus, make_actions, paint_icons, set_keys
+from reader.menus import Menus, make_actions, paint_icons, set_keys
 from reader.opening import Opening
-from reader.panes import Panes
-from reader.recent_folders import RecentFolders, RecentMenu
+from reader.panes import Panes, column
+from reader.recent_folders import RecentFolders
 from reader.search_help import SearchHelp
+from reader.sentences import told
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
-from reader.translation import translated
 from reader.travelling import Travelling
 from reader.welcome import Welcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
@@ -67,6 +63,10 @@ class MainWindow(QMainWindow):
 
     themed = Signal(object)
     """The `Theme` that is now on."""
+    opened = Signal(object)
+    """A `Library` is on show, and will be whole."""
+    refurnished = Signal(object)
+    """All that stands in the window was made anew."""
 
     def __init__(
         self,
@@ -93,63 +93,55 @@ class MainWindow(QMainWindow):
         self._bind = bind
         self._opening = Opening(places, session, worker)
         self._opening.setParent(self)
-        self._build(theme)
-        self._connect()
-        self.apply_theme(theme)
-        self._setting_changed("")
+        self._opening.opened.connect(self._opened)
+        self._opening.article_found.connect(self.show_article_of)
+        self._opening.failed.connect(self._failed)
+        self.theme = theme
+        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(first_size(self.screen()))
-        self.actions_by_name["toggleSidebar"].setChecked(session.restore_window(self))
-        self.panes.set_shares(session.shares())
-        self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
-        self.panes.tree.setVisible(self.actions_by_name["toggleSidebar"].isChecked())
+        settings.changed.connect(self._setting_changed)
+        keys.changed.connect(self._keys_changed)
+        self._furnish()
+        self._show_state(session.shares(), sidebar=session.restore_window(self))
+
+    def _furnish(self) -> None:
+        self._build()
+        self._connect()
+        self.apply_theme(self.theme)
+        self._setting_changed("")
+        self._keys_changed(self.keys)
         self._show_welcome()
 
-    def _build(self, theme: Theme) -> None:
-        self.setAcceptDrops(True)
+    def _show_state(self, shares: Mapping[str, QByteArray], *, sidebar: bool) -> None:
+        self.panes.set_shares(shares)
+        self.actions_by_name["fullScreen"].setChecked(self.isFullScreen())
+        self.actions_by_name["toggleSidebar"].setChecked(sidebar)
+        self.panes.tree.setVisible(sidebar)
+
+    def _build(self) -> None:
         self.actions_by_name = make_actions(self, self.keys)
-        self.menu = QMenu(self)
-        menus: dict[str, QMenu] = {}
-        for name, title in MENUS:
-            menus[name] = QMenu(translated("Actions", title), self)
-            self.menu.addMenu(menus[name])
-            self.menuBar().addMenu(menus[name])
-        self.recent_menu = RecentMenu(self)
-        self.actions_by_name["openRecent"].setMenu(self.recent_menu)
-        fill_menus(menus, self.actions_by_name)
-        # The button at the top left opens the same menus; a bar of its own only where the system
-        # draws it outside the window.
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        look = LookMenu(self.actions_by_name, self.settings, self)
-        self.actions_by_name["look"].setMenu(look)
-        self.top_bar = TopBar(self.actions_by_name, self.menu, look, self)
-        self.panes = Panes(theme, self)
+        self.menus = Menus(self, self.actions_by_name, self.settings)
+        self.menu, self.recent_menu = self.menus.all, self.menus.recent
+        self.top_bar = TopBar(self.actions_by_name, self.menu, self.menus.look, self)
+        self.panes = Panes(self.theme, self)
         self.welcome = Welcome(self)
         self.strip = StatusStrip(self)
         self.toast = Toast(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.panes)
-        column = QWidget(self)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part, share in ((self.top_bar, 0), (self._stack, 1), (self.strip, 0)):
-            layout.addWidget(part, share)
-        self.setCentralWidget(column)
+        self.setCentralWidget(column(self, (self.top_bar, 0), (self._stack, 1), (self.strip, 0)))
 
     def _connect(self) -> None:
         self.focus_mode = FocusMode(self)
         self._handlers = Handlers(self)
-        self._opening.opened.connect(self._opened)
-        self._opening.article_found.connect(self.show_article_of)
-        self._opening.failed.connect(self._failed)
         self.top_bar.search_box.textChanged.connect(self._search)
         self.top_bar.search_box.left.connect(self._leave_search)
         self.panes.view.link_activated.connect(self._handlers.outside.open_address)
         self.panes.view.tag_chosen.connect(self._search_tag)
         self.panes.view.said.connect(self.say)
-        self.panes.view.outline.changed.connect(self._outline_changed)
+        self.panes.view.outline.changed.connect(self._handlers.enable)
         self.panes.view.link_hovered.connect(self.strip.show_link)
         self.panes.problems.article_requested.connect(self.show_article_of)
         self.panes.problems.reveal_requested.connect(self._handlers.reveal)
@@ -161,10 +153,19 @@ class MainWindow(QMainWindow):
         self.recent_menu.aboutToShow.connect(self._recent.look)
         self._recent.changed.connect(self.recent_menu.set_folders)
         self._recent.changed.connect(self.welcome.set_recent)
-        self._recent.changed.connect(self._recent_changed)
-        self.settings.changed.connect(self._setting_changed)
-        self.keys.changed.connect(self._keys_changed)
-        self._keys_changed(self.keys)
+        self._recent.changed.connect(self._handlers.enable)
+
+    def refurnish(self) -> None:
+        """Closes what is open and makes all that stands in the window anew, in new words."""
+        self.focus_mode.leave()
+        self._let_go()
+        shares, sidebar = self.panes.shares, self.actions_by_name["toggleSidebar"].isChecked()
+        for old in (*self.actions_by_name.values(), self.toast, self._handlers, self.focus_mode):
+            old.deleteLater()
+        self.menus.let_go()
+        self._furnish()
+        self._show_state(shares, sidebar=sidebar)
+        self.refurnished.emit(self)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
         self.enable_actions()
         for notice in library.notices:
             self.warn(notice)
+        self.opened.emit(library)
 
     def close_library(self) -> None:
         """Closes what is open, if anything, and shows the welcome page."""
@@ -237,9 +239,6 @@ class MainWindow(QMainWindow):
         self.strip.clear()
         self.enable_actions()
 
-    def _recent_changed(self, _: object) -> None:
-        self.enable_actions()
-
     def _folder_chosen(self, folder: str) -> None:
         if folder:
             self.open_folder(folder)
@@ -261,9 +260,6 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.ask(Query(f"tag:{quoted(tag)} "))
             self.top_bar.search_box.setText(self.current.query.words)
-
-    def _outline_changed(self, _: object) -> None:
-        self.enable_actions()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What list, tree and article have no use for.
@@ -300,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def say(self, what: object) -> None:
         """Tells the reader a sentence, for some seconds, without stopping anything."""
-        self.toast.say(str(what))
+        self.toast.say(told(str(what)))
 
     def warn(self, sentence: str) -> None:
         """Tells the reader something that must not be missed."""
@@ -308,7 +304,7 @@ class MainWindow(QMainWindow):
 
         box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", "", parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
+        box.setText(told(sentence))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
-from reader.actions import COMMANDS
+from reader.actions import COMMANDS, MENUS
 from reader.icons import icon
 from reader.key_bindings import native
-from reader.translation import translated
+from reader.look_menu import LookMenu
+from reader.recent_folders import RecentMenu
+from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
     from reader.key_bindings import KeyBindings
+    from reader.settings import Settings
     from reader.theme import Theme
 
 
@@ -46,7 +50,7 @@ def set_keys(actions: Mapping[str, QAction], keys: KeyBindings) -> None:
     """Gives every action the keys that it has by now; its tooltip names the first."""
     for name, action in actions.items():
         action.setShortcuts(keys.sequences(name))
-        plain = action.text().replace("&", "")
+        plain = without_mnemonic(action.text())
         mine = keys.keys(name)
         action.setToolTip(f"{plain} ({native(mine[0])})" if mine else plain)
 
@@ -66,3 +70,33 @@ def fill_menus(menus: Mapping[str, QMenu], actions: Mapping[str, QAction]) -> No
         if command.starts_group:
             menu.addSeparator()
         menu.addAction(actions[command.name])
+
+
+class Menus(QObject):
+    """The menus of a window: `all` holds every one, `look` what the top bar offers beside it."""
+
+    def __init__(
+        self, window: QMainWindow, actions: Mapping[str, QAction], settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self.all = QMenu(window)
+        self.recent = RecentMenu(window)
+        self.look = LookMenu(actions, settings, window)
+        menus: dict[str, QMenu] = {}
+        for name, title in MENUS:
+            menus[name] = QMenu(translated("Actions", title), window)
+            self.all.addMenu(menus[name])
+            window.menuBar().addMenu(menus[name])
+        actions["openRecent"].setMenu(self.recent)
+        actions["look"].setMenu(self.look)
+        fill_menus(menus, actions)
+        # The button at the top left opens the same menus; a bar of its own only where the system
+        # draws it outside the window.
+        window.menuBar().setVisible(window.menuBar().isNativeMenuBar())
+        self._made = (self.all, self.recent, self.look, *menus.values())
+
+    def let_go(self) -> None:
+        """Makes room for others in their place."""
+        for menu in self._made:
+            menu.deleteLater()
+        self.deleteLater()

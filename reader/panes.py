@@ -29,6 +29,17 @@ _SHARES = {"beside": (402, 790), "above": (280, 520)}
 _ORIENTATIONS = {"beside": Qt.Orientation.Horizontal, "above": Qt.Orientation.Vertical}
 
 
+def column(parent: QWidget, *parts: tuple[QWidget, int]) -> QWidget:
+    """Widgets below one another without any space; each with its share of the height."""
+    whole = QWidget(parent)
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part, share in parts:
+        layout.addWidget(part, share)
+    return whole
+
+
 class Panes(QWidget):
     """Holds the panes and nothing else; who wires them is `OpenLibrary`."""
 
@@ -42,14 +53,8 @@ class Panes(QWidget):
         self.view = ArticleView(theme, self)
         self.problems = ProblemsList(self)
 
-        self.column = column = QWidget(self)
-        column.setObjectName("listColumn")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.note)
-        layout.addWidget(self.list, 1)
+        self.column = column(self, (self.header, 0), (self.note, 0), (self.list, 1))
+        self.column.setObjectName("listColumn")
 
         self.reading = QSplitter(Qt.Orientation.Horizontal, self)
         self.reading.setObjectName("readingSplitter")
@@ -59,7 +64,7 @@ class Panes(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("sidebarSplitter")
         for splitter, parts in (
-            (self.reading, (column, self.view)),
+            (self.reading, (self.column, self.view)),
             (self.splitter, (self.tree, self._stack)),
         ):
             splitter.setHandleWidth(1)
@@ -70,7 +75,7 @@ class Panes(QWidget):
         self._stack.addWidget(self.reading)
         self._stack.addWidget(self.problems)
         self.tree.setMinimumWidth(160)
-        column.setMinimumSize(240, 120)
+        self.column.setMinimumSize(240, 120)
         self.view.setMinimumSize(280, 160)
         self.splitter.setSizes(_SIDEBAR)
         self._share()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from reader.sentences import told
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,7 +92,7 @@ class PictureWindow(QDialog):
         def failed(error: Exception) -> None:
             if address == self.address and self.isVisible():
                 self.canvas.show_image(None)
-                self._say(str(error))
+                self._say(told(str(error)))
 
         self._commands.read_image(address, done, failed)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 
 from reader.decoding import decode
+from reader.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,7 +93,7 @@ class Pictures(QObject):
             self.repainted.emit(address)
 
         def failed(error: Exception) -> None:
-            self.refuse(address, str(error))
+            self.refuse(address, told(str(error)))
 
         self._worker.run(
             self._topic(address), lambda: decode(self._read(address), room), done, failed

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from library import language_of, shown
 from reader import words
+from reader.sentences import told
 from reader.typography import families
 
 if TYPE_CHECKING:
@@ -87,11 +88,11 @@ class ProblemsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = words.number(problem.line) if problem.line else ""
             kind = words.kind(problem.kind)
-            text = (shown(problem.path), line, kind, problem.message)[index.column()]
+            text = (shown(problem.path), line, kind, told(problem.message))[index.column()]
             return words.plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.FontRole:
             font = QGuiApplication.font()
-            text = (shown(problem.path), "", "", problem.message)[index.column()]
+            text = (shown(problem.path), "", "", told(problem.message))[index.column()]
             font.setFamilies([*families(language_of(text)), *font.families()])
             return font
         return None

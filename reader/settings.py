@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.language import LANGUAGES, SYSTEM
 from reader.store import Store
 from reader.translation import QT_TRANSLATE_NOOP
 
@@ -47,6 +48,16 @@ TYPE_SETTINGS = (
 """The keys of how articles and their list are set: what a reset puts back."""
 
 SETTINGS = (
+    Setting(
+        "language",
+        SYSTEM,
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "Of the window, its dates and numbers"),
+        choices=(
+            Choice(SYSTEM, QT_TRANSLATE_NOOP("Settings", "As the system")),
+            *(Choice(language, name) for language, name in LANGUAGES.items()),
+        ),
+    ),
     Setting(
         "theme",
         "system",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.actions import COMMANDS, MENUS
-from reader.translation import translated
+from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ class Shortcuts(QDialog):
     def _add_menu(
         self, grid: QGridLayout, menu: str, title: str, actions: Mapping[str, QAction]
     ) -> None:
-        heading = QLabel(title.replace("&", ""), self)
+        heading = QLabel(without_mnemonic(title), self)
         heading.setProperty("role", "heading")
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         names: list[QWidget] = []
@@ -85,7 +85,7 @@ class Shortcuts(QDialog):
             ]
             if command.menu != menu or not keys:
                 continue
-            words = action.text().replace("&", "")
+            words = without_mnemonic(action.text())
             name, key = QLabel(words, self), QLabel(self.tr(", ").join(keys), self)
             row = grid.rowCount()
             grid.addWidget(name, row, 0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from library import LibraryError
 from reader.conversion import Conversion
 from reader.reading import Reading
+from reader.sentences import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -153,7 +154,7 @@ class Showing(QObject):
         def fail(error: Exception) -> None:
             # Before the words take the article's place: its position is kept.
             self.leave()
-            self._view.show_message(self.tr("This article can't be shown"), str(error))
+            self._view.show_message(self.tr("This article can't be shown"), told(str(error)))
             self.changed.emit(None)
 
         self._worker.run(self._topic, ask, show, fail)

@@ -95,9 +95,10 @@ def not_understood(parts: Sequence[str]) -> str:
     if not parts:
         return ""
     quote = QCoreApplication.translate("Words", "“{}”")
-    names = ", ".join(quote.format(shortened(part)) for part in parts[:MOST_PARTS])
+    named = [quote.format(shortened(part)) for part in parts[:MOST_PARTS]]
     if len(parts) > MOST_PARTS:
-        names += ", …"
+        named.append("…")
+    names = QCoreApplication.translate("Words", ", ").join(named)
     words = QCoreApplication.translate("Words", "Not understood, taken as plain words: {}")
     return words.format(names)
 

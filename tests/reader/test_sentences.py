@@ -1,0 +1,83 @@
+"""What the library says has words in other languages, and keeps what is in its gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from library.mending import _words
+from reader.sentences import REASONS, told
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+FILES = [one for one in sorted((ROOT / "library").glob("*.py")) if "cli" not in one.name]
+
+
+class Loud(QTranslator):
+    """A language that is English in capitals."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, _comment: str = "", _n: int = -1) -> str:
+        return text.upper() if context == "Library" else ""
+
+
+@pytest.fixture
+def loud(qapp: QApplication) -> Iterator[None]:
+    translator = Loud()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_english_is_left_alone() -> None:
+    assert told("This file is empty.") == "This file is empty."
+
+
+@pytest.mark.usefixtures("loud")
+def test_what_is_in_the_gaps_is_kept() -> None:
+    gone = "This folder can't be read (/a b/c). Its articles are left out."
+    assert told(gone) == "THIS FOLDER CAN'T BE READ (/a b/c). ITS ARTICLES ARE LEFT OUT."
+    odd = "“{x} {} is missing” is no date that can be read; 2021-05-08 stands in for it."
+    assert told(odd) == (
+        "“{x} {} is missing” IS NO DATE THAT CAN BE READ; 2021-05-08 STANDS IN FOR IT."
+    )
+    assert told("What nobody ever said.") == "What nobody ever said."
+
+
+@pytest.mark.usefixtures("loud")
+def test_a_sentence_may_stand_within_another() -> None:
+    assert told("This file can't be read (permission denied).") == (
+        "THIS FILE CAN'T BE READ (PERMISSION DENIED)."
+    )
+    assert told("The file holds 3 NUL characters, which were left out.").isupper()
+
+
+@pytest.mark.usefixtures("loud")
+@pytest.mark.parametrize("was_there", [True, False])
+@pytest.mark.parametrize("aside", ["/9", None])
+@pytest.mark.parametrize("merged", [0, 1, 2])
+@pytest.mark.parametrize("backup", ["2026-11-24", None])
+def test_what_was_mended_is_told(
+    backup: str | None, merged: int, aside: str | None, was_there: bool
+) -> None:
+    words = _words(backup, merged, aside, was_there=was_there)
+    assert told(words) == words.upper()
+
+
+@pytest.mark.usefixtures("loud")
+def test_a_long_sentence_takes_no_time_to_speak_of() -> None:
+    words = "“" * 20_000 + "is not valid; stands in" * 20_000
+    assert told(words) == words
+
+
+def test_reasons_are_as_the_library_writes_them() -> None:
+    assert [one for one in REASONS if one != one.lower() or "{}" in one] == []
