@@ -175,9 +175,8 @@ class OpenLibrary(QObject):
         self.showing.let_go()
         left = self._order_before.left(self.query, self._panes.tree.chosen_search())
         self.searches.let_go()
-        folder = self.library.folder
         self.shelves.keep()
-        self._session.save_place(folder, left, path, self._order_before.order)
+        self._session.save_place(self.library.folder, left, path, self._order_before.order)
         self.pictures.let_go()
         self._panes.view.position_changed.disconnect(self._scrolled)
         self._panes.tree.query_selected.disconnect(self._go)
@@ -346,8 +345,7 @@ class OpenLibrary(QObject):
 
     def _select(self, id_: int) -> None:
         if not self._selecting_quietly:
-            self._path, self._path_is_chosen = None, False
-            self._first_is_shown = False
+            self._path, self._path_is_chosen, self._first_is_shown = None, False, False
         if self._opening:
             self._held = (id_, not self._selecting_quietly)
         else:
