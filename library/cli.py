@@ -106,7 +106,7 @@ def run(verb: str, options: argparse.Namespace, more: Mapping[Format, Write]) ->
                 from library import cli_export
 
                 refresh(library)
-                return cli_export.run(library, options, more)
+                return cli_export.run(library, options, more, places.kept_image)
             if verb == "state":
                 return cli_state.run(library, options)
             return _DO[verb](library, options)

@@ -21,7 +21,7 @@ from library.query import finished
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from library.library import Library
 
@@ -34,7 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace what is there already")
 
 
-def run(library: Library, options: argparse.Namespace, more: Mapping[Format, Write]) -> int:
+def run(
+    library: Library,
+    options: argparse.Namespace,
+    more: Mapping[Format, Write],
+    kept: Callable[[str], bytes | None],
+) -> int:
     """Writes the articles out and says what was written; the exit code."""
     words = finished(" ".join(options.query))
     hits = library.find(Query(words))
@@ -45,7 +50,9 @@ def run(library: Library, options: argparse.Namespace, more: Mapping[Format, Wri
     try:
         with stoppable() as (progress, stopped):
             title = f"{library.name}: {words}" if words.strip() else library.name
-            done = write_out(library, library.files(hits), target, title, more, progress, stopped)
+            done = write_out(
+                library, library.files(hits), target, title, more, progress, stopped, kept
+            )
     except TargetError as error:
         return fail(error, 2)
     except CalledOffError:

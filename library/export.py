@@ -143,14 +143,18 @@ def write_out(
     more: Mapping[Format, Write],
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    kept: Callable[[str], bytes | None] = lambda _: None,
 ) -> Exported:
     """Writes the articles of some files of a library out, in their order.
 
-    `title` names them together; `more` writes the formats that need what the library has not.
+    `title` names them together; `more` writes the formats that need what the library has not;
+    `kept` gives the bytes of a remote picture that was fetched before.
     Raises TargetError, LibraryError and CalledOffError.
     """
     check_target(target, len(paths))
-    leaves = _Leaves(library, paths, progress or (lambda _: None), cancelled or (lambda: False))
+    leaves = _Leaves(
+        library, paths, progress or (lambda _: None), cancelled or (lambda: False), kept
+    )
     folder = target.path if _in_folder(target, len(paths)) else os.path.dirname(target.path)
     try:
         os.makedirs(folder or ".", exist_ok=True)
@@ -172,6 +176,7 @@ class _Leaves:
         paths: Sequence[bytes],
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
+        kept: Callable[[str], bytes | None],
     ) -> None:
         self.count = 0
         self.skipped: list[Problem] = []
@@ -179,6 +184,7 @@ class _Leaves:
         self._paths = paths
         self._progress = progress
         self._cancelled = cancelled
+        self._kept = kept
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -211,11 +217,14 @@ class _Leaves:
         return Leaf(headline, article, page, problems, self._picture)
 
     def _picture(self, address: str) -> Picture | None:
-        """A picture that lies in the library or in the article itself; nothing is fetched."""
-        if not address.startswith(("library:", "data:")):
-            return None
+        """A picture that lies in the library, in the article itself or in the cache; nothing is
+        fetched."""
         try:
-            data = self._library.picture(address)
+            if address.startswith(("library:", "data:")):
+                data = self._library.picture(address)
+            else:
+                allowed = self._library.options.images != "never"
+                data = (self._kept(address) if allowed else None) or b""
         except LibraryError:
             return None  # its words stand in its place
         kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)

@@ -74,6 +74,21 @@ class Places(NamedTuple):
         """The folder of fetched pictures, of all libraries; it may be deleted at any time."""
         return os.path.join(self.cache, "images")
 
+    def image_of(self, address: str) -> str:
+        """The file in which a picture that was fetched from an address is kept."""
+        from hashlib import sha256  # brings 3 MB of OpenSSL: not into the window's process
+
+        name = sha256(address.encode()).hexdigest()
+        return os.path.join(self.images, name[:2], name[2:])
+
+    def kept_image(self, address: str) -> bytes | None:
+        """The picture that was fetched from an address; None where none is kept."""
+        try:
+            with open(self.image_of(address), "rb") as file:
+                return file.read()
+        except OSError:
+            return None
+
 
 def _name(library: str) -> str:
     """A folder name that a person recognises and that no two libraries share."""

@@ -55,6 +55,12 @@ COMMANDS = (
         ("Ctrl+Shift+E",),
         starts_group=True,
     ),
+    Command(
+        "keepImages",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Keep Images Offline…"),
+        ("Ctrl+Shift+K",),
+    ),
     Command("printArticle", "file", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     Command(
         "exportState",

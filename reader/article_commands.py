@@ -81,7 +81,7 @@ class ArticleCommands(QObject):
     def _print(self, shown: Shown) -> None:
         from reader.printing import print_article
 
-        print_article(shown, self._view.window(), self.said.emit)
+        print_article(shown, self._view.read_picture, self._view.window(), self.said.emit)
 
     def _copy_title(self, shown: Shown) -> None:
         QGuiApplication.clipboard().setText(_title_and_link(shown))

@@ -195,6 +195,11 @@ class ArticleView(QWidget):
 
     # Pictures
 
+    def read_picture(self, address: str) -> bytes:
+        """The bytes of a picture of the article that can be seen. Blocks; raises LibraryError."""
+        assert self._pictures is not None
+        return self._pictures.read(address)
+
     def _take_pictures(self, pictures: Pictures | None) -> None:
         self._unfitted.clear()
         self._pictures = pictures

@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -19,7 +19,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from library import language_of
+from library import LibraryError, language_of
+from reader.decoding import decode
 from reader.pdf_text import mend
 from reader.reading_style import text_of
 from reader.typography import families
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 _POINTS = 10.5
 _FOOT_POINTS = 8.0
+_SCREEN = 96
+"""Pixels of a picture to an inch."""
+_SHARPER = 2.5
+"""Times as many pixels as a screen shows of a picture go into the page."""
 _MARGINS = QMarginsF(20, 18, 20, 16)
 """Millimetres."""
 _STYLE = """
@@ -46,6 +51,7 @@ pre, code { font-family: 'Noto Sans Mono CJK SC', 'DejaVu Sans Mono', 'Menlo', '
 pre { font-size: 8pt; margin-top: 8px; margin-bottom: 12px; white-space: pre-wrap; }
 td, th { padding: 3px 6px; border: 1px solid #bbbbbb; }
 table { border-collapse: collapse; margin-bottom: 10px; }
+img { max-width: 100%; }
 .category, .byline, .caption, .media, .cuts, .picture { color: #666666; font-size: 8.5pt; }
 .mark { background-color: #fff3a3; }
 """
@@ -138,8 +144,43 @@ def _document(leaf: Leaf, device: QPagedPaintDevice, size: QSizeF) -> QTextDocum
     document.setDefaultFont(_font(leaf, _POINTS))
     document.setDefaultStyleSheet(_STYLE)
     document.setPageSize(size)
-    document.setHtml(f"<body>{leaf.heading()}<hr>{leaf.body(lambda *_: None)}</body>")
+    pictures = _Pictures(document, size * (_SCREEN / device.logicalDpiX()))
+    document.setHtml(f"<body>{leaf.heading()}<hr>{leaf.body(pictures.embed)}</body>")
     return document
+
+
+class _Pictures:
+    """Those of one article, decoded no larger than a page shows them; `page` in pixels of a
+    screen."""
+
+    def __init__(self, document: QTextDocument, page: QSizeF) -> None:
+        self._document = document
+        # Less than the page's height, so that the title above it stays with it.
+        self._room = QSizeF(page.width(), page.height() * 0.7).toSize()
+        self._names: dict[str, str | None] = {}
+
+    def embed(self, leaf: Leaf, address: str) -> str | None:
+        """The name of a picture in the document; None where there is none to show."""
+        if address not in self._names:
+            self._names[address] = self._take(leaf, address)
+        return self._names[address]
+
+    def _take(self, leaf: Leaf, address: str) -> str | None:
+        found = leaf.picture(address)
+        if found is None:
+            return None
+        try:
+            image = decode(found.data, self._room * _SHARPER)
+        except LibraryError:
+            return None  # its words stand in its place
+        size = image.size()
+        if size.width() > self._room.width() or size.height() > self._room.height():
+            size.scale(self._room, Qt.AspectRatioMode.KeepAspectRatio)
+        # Qt shows a picture as large as a screen would.
+        image.setDevicePixelRatio(image.width() / max(size.width(), 1))
+        name = f"picture:{len(self._names)}"
+        self._document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+        return name
 
 
 def _font(leaf: Leaf, points: float) -> QFont:

@@ -15,7 +15,7 @@ from library import CalledOffError, Library, LibraryError, Places, Target, Targe
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from library import Leaf, Progress
+    from library import Format, Leaf, Progress, Write
 
 
 def main() -> int:
@@ -33,8 +33,10 @@ def main() -> int:
         target = Target(*request["target"])
         paths = [os.fsencode(path) for path in request["paths"]]
         with closing(Library.open(request["folder"], places)) as library:
-            more = {"pdf": _write_pdf}
-            done = write_out(library, paths, target, request["title"], more, tell, stop.is_set)  # type: ignore[arg-type]
+            more: dict[Format, Write] = {"pdf": _write_pdf}
+            done = write_out(
+                library, paths, target, request["title"], more, tell, stop.is_set, places.kept_image
+            )
     except CalledOffError:
         _say("cancelled", True)
     except TargetError as error:

@@ -6,11 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from library import CalledOffError, Target, export_apart, shown
 from reader.counted import Counted
 from reader.saving_as import place_for
+from reader.which_articles import which_articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ class Exporting(QObject):
 
     def choose(self, library: OpenLibrary) -> None:
         """Asks which articles and where to, and writes them."""
-        ids = self._which(library)
+        ids = which_articles(self._window, library, self.tr("Export"))
         if not ids:
             return
         filters: dict[str, Format] = {
@@ -57,20 +58,6 @@ class Exporting(QObject):
             self.write(library, ids, Target(path, form, force=os.path.isfile(path)))
         elif place := place_for(self._window, path, f".{form}"):
             self.write(library, ids, Target(place.path, form, force=place.replace))
-
-    def _which(self, library: OpenLibrary) -> Sequence[int]:
-        """The chosen articles or the whole list; asks where both make sense."""
-        chosen, listed = self._window.panes.list.selected_ids(), library.hits.ids
-        if not chosen or len(chosen) == len(listed):
-            return listed
-        few, all_ = Counted().articles(len(chosen)), Counted().articles(len(listed))
-        words = [self.tr("What is chosen ({})").format(few), self.tr("The list ({})").format(all_)]
-        answer, agreed = QInputDialog.getItem(
-            self._window, self.tr("Export"), self.tr("Which articles?"), words, 0, False
-        )
-        if not agreed:
-            return []
-        return chosen if answer == words[0] else listed
 
     def write(self, library: OpenLibrary, ids: Sequence[int], target: Target) -> None:
         """Writes some articles of the list."""

@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from reader.reading_state import ReadingState
     from reader.showing import Shown
 
-_NEEDS_ROWS = ("markAllRead", "markAboveRead", "markBelowRead", "exportArticles", "openInWindow")
+_NEEDS_ROWS = (
+    "markAllRead",
+    "markAboveRead",
+    "markBelowRead",
+    "exportArticles",
+    "keepImages",
+    "openInWindow",
+)
 _IN_LIST = (
     "openInWindow", "", "toggleRead", "toggleFavourite", "", "markAboveRead", "markBelowRead", "",
     "openOriginal", "copyLink", "copyTitleAndLink", "revealFile", "exportArticles",
@@ -136,6 +143,7 @@ class Handlers(QObject):
             "goBack": self._with_library(lambda library: library.visits.back()),
             "goForward": self._with_library(lambda library: library.visits.forward()),
             "loadImages": self._with_library(lambda library: library.showing.images.load()),
+            "keepImages": self._with_library(self._keep_images),
             "convertHan": self._with_library(lambda library: library.showing.turn_characters()),
             "viewImages": self._with_library(lambda library: library.pictures.open_first()),
             "exportArticles": self._with_library(self._export),
@@ -258,6 +266,11 @@ class Handlers(QObject):
     def _toggle_sidebar(self) -> None:
         shown = self._window.actions_by_name["toggleSidebar"].isChecked()
         self._window.panes.tree.setVisible(shown)
+
+    def _keep_images(self, library: OpenLibrary) -> None:
+        from reader.keeping_images import keep_images
+
+        keep_images(self._window, library)
 
     def _toggle_outline(self) -> None:
         shown = self._window.panes.view.outline.isVisible()

@@ -31,7 +31,7 @@ class ImageCache:
 
     def __init__(self, folder: str, limit: int = LIMIT) -> None:
         self._folder = folder
-        self._limit = limit
+        self.limit = limit
         self._size: int | None = None
         self._gate = threading.Lock()
 
@@ -77,12 +77,12 @@ class ImageCache:
 
     def _make_room(self, added: int) -> None:
         self._size = self.size() if self._size is None else self._size + added
-        if self._size <= self._limit:
+        if self._size <= self.limit:
             return
         everything = sorted(self._all(), key=lambda kept: kept.used)
         self._size = sum(kept.size for kept in everything)
         for kept in everything:
-            if self._size <= self._limit * _KEPT:
+            if self._size <= self.limit * _KEPT:
                 break
             with suppress(OSError):
                 os.unlink(kept.name)

@@ -39,6 +39,9 @@ class Images(QObject):
     held_back = Signal(object)
     """Whether remote images of the article on show wait for the reader's word."""
 
+    arrived = Signal(object)
+    """Images of the article on show were kept by other means."""
+
     def __init__(self, library: Library, cache: ImageCache, *, loopback: bool = False) -> None:
         super().__init__()
         self._library = library
@@ -162,6 +165,50 @@ class Images(QObject):
             )
         return data
 
+    # The cache
+
+    def new_fetcher(self) -> Fetcher:
+        """A fetcher with the same limits, for more than the article on show."""
+        from reader.fetcher import Fetcher, Limits
+
+        return Fetcher(Limits(loopback=self._loopback))
+
+    def lacking(self, path: bytes) -> list[str]:
+        """The remote images of an article that are not in the cache. Blocks; raises
+        LibraryError."""
+        id_ = self._library.id_of(path)
+        if id_ is None:
+            return []
+        addresses = dict.fromkeys(self._library.page(id_)[2].images)
+        return [one for one in addresses if _is_remote(one) and self._cache.get(one, 1) is None]
+
+    def keep(self, address: str, data: bytes) -> None:
+        """Puts a fetched image into the cache. Blocks."""
+        self._cache.put(address, data)
+
+    @property
+    def cache_limit(self) -> int:
+        """How many bytes of images the cache keeps at most."""
+        return self._cache.limit
+
+    def measure_cache(self, done: Callable[[int], None]) -> None:
+        """Tells how many bytes the images of all libraries take on the disk."""
+        self._worker.run("cache size", self._cache.size, done, lambda _: None)
+
+    def empty_cache(self, done: Callable[[int], None]) -> None:
+        """Forgets all fetched images, then tells how many bytes are left."""
+
+        def empty() -> int:
+            self._cache.clear()
+            return self._cache.size()
+
+        self._worker.run_in_order(empty, done)
+
+    def look_again(self) -> None:
+        """More images may be in the cache than when the article on show was fetched."""
+        if self._missing:
+            self.arrived.emit(self)
+
     def close(self) -> None:
         """Ends what is on its way."""
         if self._pictures is not None:
@@ -179,9 +226,7 @@ class Images(QObject):
             return
         if self._fetcher is None:
             # Not before it is needed: QtNetwork costs time at the start, and brings OpenSSL.
-            from reader.fetcher import Fetcher, Limits
-
-            self._fetcher = Fetcher(Limits(loopback=self._loopback))
+            self._fetcher = self.new_fetcher()
             self._fetcher.setParent(self)
             self._fetcher.done.connect(self._fetched)
         self._pictures.hope(self._missing)

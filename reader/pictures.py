@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 
+from library import LibraryError
 from reader.decoding import decode
 from reader.sentences import told
 
@@ -59,6 +60,12 @@ class Pictures(QObject):
     def size(self, address: str) -> QSize | None:
         """Width and height in pixels; None while they are not known."""
         return self._sizes.get(address)
+
+    def read(self, address: str) -> bytes:
+        """The bytes of a picture that can be seen. Blocks; raises LibraryError."""
+        if address not in self._sizes:
+            raise LibraryError(self.words(address))
+        return self._read(address)
 
     def words(self, address: str) -> str:
         """Why a picture is not shown, where that is known."""

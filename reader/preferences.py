@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.keys_page import KeysPage
 from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
@@ -159,6 +160,12 @@ class Preferences(QDialog):
             self._travel(library),
         )
         self._add(
+            "cacheSetting",
+            self.tr("Images kept"),
+            self.tr("Those of all libraries that were fetched from the web; never in a library"),
+            self._cache(library),
+        )
+        self._add(
             "historySetting",
             self.tr("Recent searches"),
             self.tr("Offered under the search box by the arrow down while it is empty"),
@@ -212,6 +219,30 @@ class Preferences(QDialog):
         self._decisions.measured.connect(self._name_size)
         library.refreshed.connect(self._measure)
         self._measure(None)
+        return part
+
+    def _cache(self, library: OpenLibrary) -> QWidget:
+        part, images = QWidget(self), library.showing.images
+        size = QLabel(part)
+        empty = QPushButton(self.tr("Empty the Cache"), part)
+        empty.setObjectName("emptyCacheButton")
+
+        def show(taken: int) -> None:
+            if isValid(size):
+                size.setText(QLocale().formattedDataSize(taken))
+                empty.setEnabled(taken > 0)
+
+        def clear() -> None:
+            empty.setEnabled(False)
+            images.empty_cache(show)
+
+        empty.clicked.connect(clear)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(size, 1)
+        row.addWidget(empty)
+        part.setFocusProxy(empty)
+        images.measure_cache(show)
         return part
 
     def _history(self, library: OpenLibrary) -> QPushButton:

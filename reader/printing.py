@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-from library import Leaf
+from library import Leaf, LibraryError, Picture
 from reader.export_pdf import print_leaves
 
 if TYPE_CHECKING:
@@ -19,9 +19,22 @@ if TYPE_CHECKING:
     from reader.showing import Shown
 
 
-def print_article(on_show: Shown, parent: QWidget, say: Callable[[str], object]) -> None:
-    """Opens the preview, which prints the article or makes a PDF of it."""
-    leaf = Leaf(on_show.headline, on_show.article, on_show.page, (), lambda _: None)
+def print_article(
+    on_show: Shown,
+    read: Callable[[str], bytes],
+    parent: QWidget,
+    say: Callable[[str], object],
+) -> None:
+    """Opens the preview, which prints the article or makes a PDF of it; `read` gives the bytes of
+    a picture, or raises LibraryError."""
+
+    def picture(address: str) -> Picture | None:
+        try:
+            return Picture("", read(address))
+        except LibraryError:
+            return None  # its words stand in its place
+
+    leaf = Leaf(on_show.headline, on_show.article, on_show.page, (), picture)
     dialog = QPrintPreviewDialog(parent)
     dialog.setObjectName("printPreview")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

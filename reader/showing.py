@@ -71,6 +71,7 @@ class Showing(QObject):
         self._begun_at = 0.0
         view.reached_end.connect(self._reached_end)
         view.position_changed.connect(self._scrolled)
+        images.arrived.connect(self._images_arrived)
         images.held_back.connect(view.images_bar.setVisible)
 
     @property
@@ -121,6 +122,9 @@ class Showing(QObject):
             self.again()
         else:
             self.failed.emit(LibraryError(self.tr("This article is not in Chinese.")))
+
+    def _images_arrived(self, _: object) -> None:
+        self.again()
 
     def _setting_changed(self, key: str) -> None:
         if key == "han":
