@@ -67,6 +67,8 @@ class KeepingImages(QObject):
         self._images.run("keep list", lambda: files(asked), self._begin, self._fail)
 
     def _begin(self, paths: Sequence[bytes]) -> None:
+        if self._ended:
+            return
         self._paths.extend(paths)
         self._total = len(paths)
         self._dialog.setMaximum(self._total)
@@ -88,6 +90,8 @@ class KeepingImages(QObject):
             self._end()
 
     def _read(self, addresses: Sequence[str]) -> None:
+        if self._ended:  # and gone: what was begun before is told all the same
+            return
         self._reading = False
         new = [one for one in addresses if one not in self._seen]
         self._seen.update(new)
@@ -117,6 +121,8 @@ class KeepingImages(QObject):
         )
 
     def _arrived(self, address: str) -> None:
+        if self._ended:
+            return
         self._on_their_way.discard(address)
         if self._bytes > self._images.cache_limit:
             self._say(self.tr("The cache is full: the last {size} of images are kept in it."))
@@ -131,8 +137,9 @@ class KeepingImages(QObject):
             self._end()
 
     def _fail(self, error: Exception) -> None:
-        self._window.say(error)
-        self._end()
+        if not self._ended:
+            self._window.say(error)
+            self._end()
 
     def _closed(self, _: object) -> None:
         self._end()
