@@ -18,6 +18,7 @@ from reader.look_menu import LookMenu
 from reader.menus import make_actions, paint_icons, set_keys
 from reader.outside import Outside
 from reader.picture_commands import PictureCommands
+from reader.sentences import told
 from reader.showing import Showing
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
@@ -246,7 +247,7 @@ class ArticleWindow(QMainWindow):
 
     def say(self, what: object) -> None:
         """Tells the reader a sentence, for some seconds."""
-        self.toast.say(str(what))
+        self.toast.say(told(str(what)))
 
     # What it hears
 
