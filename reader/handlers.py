@@ -94,7 +94,7 @@ class Handlers(QObject):
             "zoomReset": lambda: self._zoom(lambda _: 100),
             "fullScreen": self._full_screen,
             "openMenu": window.open_menu,
-            "showSample": lambda: window.open_folder(resource("sample")),
+            "showSample": self._open_guide,
             "showShortcuts": self._shortcuts,
             "about": self._about,
         }
@@ -225,6 +225,11 @@ class Handlers(QObject):
         return (shown, library.library.folder) if library and shown else None
 
     # Folders and files
+
+    def _open_guide(self) -> None:
+        #: The page of the guide that leads in, as its folder and file are called in this language.
+        page = self.tr("Guide/Open a folder, and read.md")
+        self._window.opening.open_at(resource("sample"), page)
 
     def _choose_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog

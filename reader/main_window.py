@@ -91,11 +91,11 @@ class MainWindow(QMainWindow):
         worker.setParent(self)
         self._recent = RecentFolders(session, worker, self)
         self._bind = bind
-        self._opening = Opening(places, session, worker)
-        self._opening.setParent(self)
-        self._opening.opened.connect(self._opened)
-        self._opening.article_found.connect(self.show_article_of)
-        self._opening.failed.connect(self._failed)
+        self.opening = Opening(places, session, worker)
+        self.opening.setParent(self)
+        self.opening.opened.connect(self._opened)
+        self.opening.article_found.connect(self.show_article_of)
+        self.opening.failed.connect(self._failed)
         self.theme = theme
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -179,16 +179,16 @@ class MainWindow(QMainWindow):
 
     def open_folder(self, folder: str, search: str = "") -> None:
         """Starts opening a library."""
-        self._opening.open_folder(folder, search)
+        self.opening.open_folder(folder, search)
 
     def open_target(self, target: str, search: str = "") -> None:
         """Opens a folder, or the library that holds a file with the file's article shown."""
-        self._opening.open_target(target, search)
+        self.opening.open_target(target, search)
 
     def _opened(self, opened: Opened) -> None:
         self.close_library()
         library, search, article = opened
-        self._opening.current = library.folder
+        self.opening.current = library.folder
         self._session.remember(library.folder)
         self._recent.look()
         self.current = current = self._bind(library, self.panes)
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.current is not None:
             current, self.current = self.current, None
-            self._opening.current = None
+            self.opening.current = None
             current.close()
             self.panes.clear()
             self.toast.hide()

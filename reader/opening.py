@@ -50,6 +50,11 @@ class Opening(QObject):
 
         self._worker.run("open", lambda: Library.open(folder, self._places), done, self.failed.emit)
 
+    def open_at(self, folder: str, page: str) -> None:
+        """Opens a library on a file in it; one that was opened before, where it was left."""
+        known = folder in self._session.recent()
+        self.open_folder(folder, "", None if known else os.path.join(folder, *page.split("/")))
+
     def open_target(self, target: str, search: str) -> None:
         """Opens a folder, or the library that holds a file with the file's article shown.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from library.frontmatter import read_article
+from library.query import parse
 from library.text import body_text
 from reader.__main__ import main
 
@@ -85,13 +87,71 @@ def test_newest_article_is_the_way_in() -> None:
     assert max(dates, key=dates.__getitem__) == "Open a folder, and read"
 
 
+TWINS = {
+    "Open a folder, and read": "打开一个文件夹，开始阅读",
+    "Three panes": "三个窗格",
+    "Keys": "快捷键",
+    "Search: words, phrases, and what to leave out": "搜索：词、词组，以及不要什么",
+    "Unread and favourites": "未读与收藏",
+    "Files that need attention": "需要留意的文件",
+    "Nobody is told what you read": "谁也不知道您读了什么",
+    "Where things are kept": "东西放在哪里",
+    "The command line": "命令行",
+    "What a page may hold": "一页能放下什么",
+}
+
+
+def guide(folder: str) -> dict[str, str]:
+    """The pages of the guide in one language: their titles and what they say."""
+    files = [file for file in FILES if file.parent.name == folder]
+    return {article(file).title: article(file).body for file in files}
+
+
+def test_each_page_of_the_guide_has_a_twin() -> None:
+    assert set(guide("Guide")) == set(TWINS)
+    assert set(guide("指南")) == set(TWINS.values())
+
+
+def codes(words: str) -> set[str]:
+    """What stands in the type of a typewriter: keys, commands, words to search for."""
+    found = re.findall("`([^`\n]+)`|<code>([^<]+)</code>", words)
+    return {html.unescape(one or other) for one, other in found}
+
+
+def test_the_twins_name_the_same_keys_and_options() -> None:
+    names = {"空格": "Space", "Shift+空格": "Shift+Space", "回车": "Enter"}
+    for english, chinese in TWINS.items():
+        both = guide("Guide")[english], guide("指南")[chinese]
+        if english.startswith(("Search", "What a page")):
+            continue  # what is searched for is of the language
+        own = re.compile("[\u4e00-\u9fff]|~/News|is:|FOLDER|code$")
+        ours, theirs = ({names.get(code, code) for code in codes(body)} for body in both)
+        assert {one for one in ours if not own.search(one)} == {
+            one for one in theirs if not own.search(one)
+        }, english
+        tags = [re.findall(r"(?<=[\s`])--[a-z][a-z-]+", body) for body in both]
+        assert sorted(tags[0]) == sorted(tags[1]), english
+
+
+@pytest.mark.parametrize("title", list(TWINS)[3:4] + list(TWINS.values())[3:4])
+def test_whatever_the_guide_searches_for_is_understood(title: str) -> None:
+    body = {**guide("Guide"), **guide("指南")}[title]
+    table = body[body.index("<table>") : body.index("</table>")]
+    queries = codes(table)
+    assert len(queries) > 15
+    for query in queries:
+        asked = f"date:{query}" if query[0].isdigit() else query
+        assert parse(asked).not_understood == (), query
+
+
 def test_titles_that_the_guide_refers_to_exist() -> None:
     titles = {article(file).title for file in FILES}
-    guide = "".join(article(file).body for file in (SAMPLE / "Guide").iterdir())
-    named = set(re.findall("“([A-Z][^”]+)”", guide))
+    named = set(re.findall("“([A-Z][^”]+)”", "".join(guide("Guide").values())))
     assert len(named) >= 4
     assert named <= titles
-    assert "谁也不知道您读了什么" in titles
+    chinese = set(re.findall("《([^》]+)》", "".join(guide("指南").values())))
+    assert len(chinese) >= 4
+    assert chinese <= titles
 
 
 def test_options_that_the_guide_names_exist(capsys: pytest.CaptureFixture[str]) -> None:

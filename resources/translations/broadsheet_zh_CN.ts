@@ -48,6 +48,10 @@
         <translation>导出文章(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Keep Images Offline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -238,6 +242,10 @@
     <message>
         <source>Load &amp;Images</source>
         <translation>加载图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Si&amp;mplified or Traditional</source>
+        <translation>简体或繁体(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;View Images</source>
@@ -672,20 +680,8 @@
         <translation>导出 {}</translation>
     </message>
     <message>
-        <source>What is chosen ({})</source>
-        <translation>选中的（{}）</translation>
-    </message>
-    <message>
-        <source>The list ({})</source>
-        <translation>整个列表（{}）</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Which articles?</source>
-        <translation>导出哪些文章？</translation>
     </message>
     <message>
         <source>Writing articles</source>
@@ -749,6 +745,11 @@
 <context>
     <name>Handlers</name>
     <message>
+        <source>Guide/Open a folder, and read.md</source>
+        <extracomment>The page of the guide that leads in, as its folder and file are called in this language.</extracomment>
+        <translation>指南/打开文件夹.md</translation>
+    </message>
+    <message>
         <source>Open a folder of articles</source>
         <translation>打开文章文件夹</translation>
     </message>
@@ -796,6 +797,37 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Always load here</source>
         <translation>这个库一律加载</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingImages</name>
+    <message>
+        <source>Looking for images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Images kept: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images kept offline: {kept}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cache is full: the last {size} of images are kept in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Images kept offline: {kept}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be had: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1844,6 +1876,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>是否从网上加载图片；加载会让对方知道您在读什么</translation>
     </message>
     <message>
+        <source>Other devices</source>
+        <translation>其他设备</translation>
+    </message>
+    <message>
+        <source>Writes what you read, star and search for into the folder .broadsheet of this library, for Syncthing, Dropbox, Nextcloud or git to carry along. Switched off, the folder stays until you delete it</source>
+        <translation>把您的已读、收藏和已存搜索写入这个库的 .broadsheet 文件夹，由 Syncthing、Dropbox、Nextcloud 或 git 一并带走。关闭后，文件夹会留到您删除为止</translation>
+    </message>
+    <message>
+        <source>Images kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of all libraries that were fetched from the web; never in a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recent searches</source>
         <translation>最近的搜索</translation>
     </message>
@@ -1872,6 +1920,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>重建</translation>
     </message>
     <message>
+        <source>Empty the Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>清除</translation>
     </message>
@@ -1882,6 +1934,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Tell them apart</source>
         <translation>加以区分</translation>
+    </message>
+    <message>
+        <source>Keep my reading state in its folder .broadsheet</source>
+        <translation>把阅读记录存入它的 .broadsheet 文件夹</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2250,6 +2306,26 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>拉丁字母文章使用的字体</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>In which articles and the list are shown; files stay</source>
+        <translation>文章和列表用哪种汉字显示；文件不变</translation>
+    </message>
+    <message>
+        <source>As they are written</source>
+        <translation>照原样</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>大纲</translation>
     </message>
@@ -2360,6 +2436,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
 <context>
     <name>Showing</name>
     <message>
+        <source>This article is not in Chinese.</source>
+        <translation>这篇文章不是中文。</translation>
+    </message>
+    <message>
         <source>This article can&apos;t be shown</source>
         <translation>无法显示这篇文章</translation>
     </message>
@@ -2421,6 +2501,21 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Recent folders</source>
         <translation>最近打开的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>WhichArticles</name>
+    <message>
+        <source>What is chosen ({})</source>
+        <translation type="unfinished">选中的（{}）</translation>
+    </message>
+    <message>
+        <source>The list ({})</source>
+        <translation type="unfinished">整个列表（{}）</translation>
+    </message>
+    <message>
+        <source>Which articles?</source>
+        <translation type="unfinished">导出哪些文章？</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2717,17 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>{} takes too long.</source>
         <translation>{} 太慢了。</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Remote images are never loaded in this library. Change that in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep images offline</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

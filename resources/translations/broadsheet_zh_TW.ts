@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>幫助(&amp;H)</translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open Folder…</source>
@@ -46,6 +46,10 @@
     <message>
         <source>&amp;Export Articles…</source>
         <translation>匯出文章(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Images Offline…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -65,11 +69,11 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
+        <translation>結束(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>撤銷(&amp;U)</translation>
+        <translation>復原(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -81,7 +85,7 @@
     </message>
     <message>
         <source>&amp;Find in Article…</source>
-        <translation>在文章中查詢(&amp;F)…</translation>
+        <translation>在文章中尋找(&amp;F)…</translation>
     </message>
     <message>
         <source>Search Here or in the &amp;Whole Library</source>
@@ -125,11 +129,11 @@
     </message>
     <message>
         <source>&amp;Sidebar</source>
-        <translation>側欄(&amp;S)</translation>
+        <translation>側邊欄(&amp;S)</translation>
     </message>
     <message>
         <source>List A&amp;bove the Article</source>
-        <translation>列表在文章上方(&amp;B)</translation>
+        <translation>清單在文章上方(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Focus Mode</source>
@@ -161,7 +165,7 @@
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation>全屏(&amp;U)</translation>
+        <translation>全螢幕(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Next Article</source>
@@ -240,6 +244,10 @@
         <translation>載入圖片(&amp;I)</translation>
     </message>
     <message>
+        <source>Si&amp;mplified or Traditional</source>
+        <translation>簡體或繁體(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;View Images</source>
         <translation>檢視圖片(&amp;V)</translation>
     </message>
@@ -273,7 +281,7 @@
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation>快捷鍵(&amp;K)</translation>
+        <translation>快速鍵(&amp;K)</translation>
     </message>
     <message>
         <source>Copy &amp;Diagnostics</source>
@@ -292,7 +300,7 @@
     </message>
     <message>
         <source>Show as plain text</source>
-        <translation>顯示為純文本</translation>
+        <translation>顯示為純文字</translation>
     </message>
     <message>
         <source>This article has no text.</source>
@@ -344,7 +352,7 @@
     <name>ArticleList</name>
     <message>
         <source>Articles</source>
-        <translation>文章列表</translation>
+        <translation>文章清單</translation>
     </message>
     <message>
         <source>read</source>
@@ -404,7 +412,7 @@
     </message>
     <message>
         <source>Saved in the sidebar: {}</source>
-        <translation>已存入側欄：{}</translation>
+        <translation>已存入側邊欄：{}</translation>
     </message>
     <message>
         <source>Saved search deleted: {}</source>
@@ -544,7 +552,7 @@
     <message numerus="yes">
         <source>Nothing in {place}; %Ln in the whole library.</source>
         <translation>
-            <numerusform>“{place}”中沒有；整個庫中有 %Ln 篇。</numerusform>
+            <numerusform>「{place}」中沒有；整個庫中有 %Ln 篇。</numerusform>
         </translation>
     </message>
     <message>
@@ -615,7 +623,7 @@
     </message>
     <message>
         <source>This picture is too large to be shown: {} × {} pixels.</source>
-        <translation>這張圖片太大，無法顯示：{} × {} 畫素。</translation>
+        <translation>這張圖片太大，無法顯示：{} × {} 像素。</translation>
     </message>
     <message>
         <source>This picture is empty.</source>
@@ -638,7 +646,7 @@
     <name>Diagnostics</name>
     <message>
         <source>Something went wrong that Broadsheet did not foresee. What you marked is kept. Copy Diagnostics in the Help menu gathers what a report needs.</source>
-        <translation>發生了 Broadsheet 沒有料到的錯誤。您標記的內容都已儲存。“幫助”選單中的“複製診斷資訊”會收集報告所需的內容。</translation>
+        <translation>發生了 Broadsheet 沒有料到的錯誤。您標記的內容都已儲存。「說明」選單中的「複製診斷資訊」會收集報告所需的內容。</translation>
     </message>
     <message>
         <source>Copied: versions, numbers, times and the last errors. No article and no path is in it. Paste it into your report.</source>
@@ -672,20 +680,8 @@
         <translation>匯出 {}</translation>
     </message>
     <message>
-        <source>What is chosen ({})</source>
-        <translation>選中的（{}）</translation>
-    </message>
-    <message>
-        <source>The list ({})</source>
-        <translation>整個列表（{}）</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>匯出</translation>
-    </message>
-    <message>
-        <source>Which articles?</source>
-        <translation>匯出哪些文章？</translation>
     </message>
     <message>
         <source>Writing articles</source>
@@ -716,7 +712,7 @@
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
-        <translation>在文章中查詢</translation>
+        <translation>在文章中尋找</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
@@ -748,6 +744,11 @@
 </context>
 <context>
     <name>Handlers</name>
+    <message>
+        <source>Guide/Open a folder, and read.md</source>
+        <extracomment>The page of the guide that leads in, as its folder and file are called in this language.</extracomment>
+        <translation>指南/打开文件夹.md</translation>
+    </message>
     <message>
         <source>Open a folder of articles</source>
         <translation>開啟文章資料夾</translation>
@@ -799,6 +800,37 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
 </context>
 <context>
+    <name>KeepingImages</name>
+    <message>
+        <source>Looking for images</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Images kept: {}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images kept offline: {kept}, {size}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The cache is full: the last {size} of images are kept in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Images kept offline: {kept}, {size}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not to be had: {}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>KeyBindings</name>
     <message>
         <source>{} goes from one field to the next.</source>
@@ -818,7 +850,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} moves in lists and texts.</source>
-        <translation>{} 用來在列表和正文中移動。</translation>
+        <translation>{} 用來在清單和正文中移動。</translation>
     </message>
     <message>
         <source>{} edits and copies text.</source>
@@ -830,11 +862,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{key} means “{action}” already.</source>
-        <translation>{key} 已經是“{action}”。</translation>
+        <translation>{key} 已經是「{action}」。</translation>
     </message>
     <message>
         <source>{key} means “{action}”. Take it away there first.</source>
-        <translation>{key} 是“{action}”。請先在那裡取消。</translation>
+        <translation>{key} 是「{action}」。請先在那裡取消。</translation>
     </message>
 </context>
 <context>
@@ -865,7 +897,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤銷</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>, </source>
@@ -873,11 +905,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Take {key} away from “{action}”</source>
-        <translation>從“{action}”取消 {key}</translation>
+        <translation>從「{action}」取消 {key}</translation>
     </message>
     <message>
         <source>{key} means “{action}” now.</source>
-        <translation>{key} 現在是“{action}”。</translation>
+        <translation>{key} 現在是「{action}」。</translation>
     </message>
     <message>
         <source>{} means nothing now.</source>
@@ -892,15 +924,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Library</name>
     <message>
         <source>Broadsheet can't write to {}. Check the folder's permissions, or name another folder with --data.</source>
-        <translation>Broadsheet 無法寫入 {}。請檢查資料夾的許可權，或用 --data 指定別的資料夾。</translation>
+        <translation>Broadsheet 無法寫入 {}。請檢查資料夾的權限，或用 --data 指定別的資料夾。</translation>
     </message>
     <message>
         <source>The day's backup of what you read could not be made in {} ({}). Make room there, or change its permissions.</source>
-        <translation>無法在 {} 中製作當天的閱讀記錄備份（{}）。請騰出空間，或更改許可權。</translation>
+        <translation>無法在 {} 中製作當天的閱讀記錄備份（{}）。請騰出空間，或更改權限。</translation>
     </message>
     <message>
         <source>the mark {} fails its checksum</source>
-        <translation>標記 {} 的校驗和不符</translation>
+        <translation>標記 {} 的總和檢查碼不符</translation>
     </message>
     <message>
         <source>{} belongs to another program</source>
@@ -1000,7 +1032,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>“{}” is no date that can be read; {} stands in for it.</source>
-        <translation>“{}”無法識別為日期；以 {} 代替。</translation>
+        <translation>「{}」無法辨識為日期；以 {} 代替。</translation>
     </message>
     <message>
         <source>no date</source>
@@ -1024,7 +1056,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Broadsheet may not read the folder {}. Change its permissions and try again.</source>
-        <translation>Broadsheet 無權讀取資料夾 {}。請更改許可權後重試。</translation>
+        <translation>Broadsheet 無權讀取資料夾 {}。請更改權限後重試。</translation>
     </message>
     <message>
         <source>The file {} can't be read ({}). Reload the library to see what has changed.</source>
@@ -1032,15 +1064,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>What stands before the opening fence is no text; it was left out.</source>
-        <translation>開頭分隔線之前的內容不是文本，已略去。</translation>
+        <translation>開頭分隔線之前的內容不是文字，已略去。</translation>
     </message>
     <message>
         <source>Between the fences stands no “key: value”; they were read as part of the text.</source>
-        <translation>分隔線之間沒有“鍵: 值”；已當作正文讀取。</translation>
+        <translation>分隔線之間沒有「鍵: 值」；已當作正文讀取。</translation>
     </message>
     <message>
         <source>No front matter could be made out after “{}”; all of it was read as text.</source>
-        <translation>“{}”之後認不出檔案頭；已全部當作正文讀取。</translation>
+        <translation>「{}」之後認不出檔案頭；已全部當作正文讀取。</translation>
     </message>
     <message>
         <source>The front matter is {}; its values were read as plain words.</source>
@@ -1052,7 +1084,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>The title is empty; “{}” stands in for it.</source>
-        <translation>標題為空；以“{}”代替。</translation>
+        <translation>標題為空；以「{}」代替。</translation>
     </message>
     <message>
         <source>no closing fence</source>
@@ -1060,7 +1092,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Lines between the fences that are no “key: value” were read as part of the text.</source>
-        <translation>分隔線之間不是“鍵: 值”的行已當作正文讀取。</translation>
+        <translation>分隔線之間不是「鍵: 值」的行已當作正文讀取。</translation>
     </message>
     <message>
         <source>too large (it has more than 256 KB)</source>
@@ -1076,7 +1108,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>no “key: value”</source>
-        <translation>沒有“鍵: 值”</translation>
+        <translation>沒有「鍵: 值」</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -1108,7 +1140,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Lists and quotations nested more than eight deep were flattened.</source>
-        <translation>巢狀超過八層的列表和引文已展平。</translation>
+        <translation>巢狀超過八層的清單和引文已展平。</translation>
     </message>
     <message>
         <source>Pictures after the first 300 were left out.</source>
@@ -1124,7 +1156,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Tables after the first 5,000 cells were flattened.</source>
-        <translation>前 5,000 個單元格之後的表格已展平。</translation>
+        <translation>前 5,000 個儲存格之後的表格已展平。</translation>
     </message>
     <message>
         <source>Tables that hold very long texts were flattened.</source>
@@ -1148,15 +1180,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>This article has left the list. Reload the library to see why.</source>
-        <translation>這篇文章已不在列表中。請重新載入文章庫，檢視原因。</translation>
+        <translation>這篇文章已不在清單中。請重新載入文章庫，檢視原因。</translation>
     </message>
     <message>
         <source>The library has changed since this list was made. Look at it again.</source>
-        <translation>列表生成之後，文章庫有了變化。請重新檢視。</translation>
+        <translation>清單生成之後，文章庫有了變化。請重新檢視。</translation>
     </message>
     <message>
         <source>The folder can't be watched ({}), so new articles do not turn up by themselves. Choose Reload to see them.</source>
-        <translation>無法監視資料夾（{}），新文章不會自動出現。請選“重新載入”檢視。</translation>
+        <translation>無法監視資料夾（{}），新文章不會自動出現。請選「重新載入」檢視。</translation>
     </message>
     <message>
         <source>The lock {} can't be used. Delete it and try again.</source>
@@ -1164,7 +1196,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>The library has changed since this list was made, so nothing was marked. Look at the list, and choose it again.</source>
-        <translation>列表生成之後，文章庫有了變化，因此沒有標記任何文章。請看過列表後再選一次。</translation>
+        <translation>清單生成之後，文章庫有了變化，因此沒有標記任何文章。請看過清單後再選一次。</translation>
     </message>
     <message>
         <source>The record of what you read was damaged. {}.</source>
@@ -1204,19 +1236,19 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>This installation of Broadsheet is not complete: apsw was installed without its checksums ({}). Install apsw anew from its wheel.</source>
-        <translation>Broadsheet 安裝不完整：apsw 缺少校驗和功能（{}）。請用 wheel 包重新安裝 apsw。</translation>
+        <translation>Broadsheet 安裝不完整：apsw 缺少總和檢查碼功能（{}）。請用 wheel 包重新安裝 apsw。</translation>
     </message>
     <message>
         <source>{} has no checksums</source>
-        <translation>{} 沒有校驗和</translation>
+        <translation>{} 沒有總和檢查碼</translation>
     </message>
     <message>
         <source>{} is damaged: a page fails its checksum</source>
-        <translation>{} 已損壞：有一頁校驗和不符</translation>
+        <translation>{} 已損壞：有一頁總和檢查碼不符</translation>
     </message>
     <message>
         <source>The record of what you read needs repair, which can't be done while another Broadsheet has this library open. Quit that one and try again.</source>
-        <translation>閱讀記錄需要修復，而另一個 Broadsheet 正開啟著這個文章庫。請退出那一個後重試。</translation>
+        <translation>閱讀記錄需要修復，而另一個 Broadsheet 正開啟著這個文章庫。請結束那一個後重試。</translation>
     </message>
     <message>
         <source>The record of what you read needs repair, which failed: {}. {}</source>
@@ -1224,7 +1256,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>The settings of this library can't be kept in {} ({}). Make room there, or change its permissions.</source>
-        <translation>這個文章庫的設定無法儲存到 {}（{}）。請騰出空間，或更改許可權。</translation>
+        <translation>這個文章庫的設定無法儲存到 {}（{}）。請騰出空間，或更改權限。</translation>
     </message>
     <message>
         <source>This is a side file that macOS keeps beside another file, not an article.</source>
@@ -1232,7 +1264,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>This text file does not open with front matter, so it is not an article.</source>
-        <translation>這個文本檔案開頭沒有檔案頭，因此不是文章。</translation>
+        <translation>這個文字檔開頭沒有檔案頭，因此不是文章。</translation>
     </message>
     <message>
         <source>This file can't be read ({}).</source>
@@ -1268,7 +1300,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Indexing stopped unexpectedly. Choose Reload to go on from where it stopped.</source>
-        <translation>建立索引意外中斷。請選“重新載入”，從中斷處繼續。</translation>
+        <translation>建立索引意外中斷。請選「重新載入」，從中斷處繼續。</translation>
     </message>
     <message>
         <source>The folder {} is gone, and its articles are here: what you read and starred there was taken over.</source>
@@ -1300,11 +1332,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} does not belong to the list beside it</source>
-        <translation>{} 與旁邊的列表不相配</translation>
+        <translation>{} 與旁邊的清單不相配</translation>
     </message>
     <message>
         <source>The record of what you read can't be used: {}. Quit Broadsheet and start it again; it is repaired then.</source>
-        <translation>閱讀記錄無法使用：{}。請退出 Broadsheet 再啟動，屆時會修復。</translation>
+        <translation>閱讀記錄無法使用：{}。請結束 Broadsheet 再啟動，屆時會修復。</translation>
     </message>
     <message>
         <source>{} is missing or empty</source>
@@ -1364,7 +1396,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>“read” and “favourite” are true or false</source>
-        <translation>“read”和“favourite”只能是 true 或 false</translation>
+        <translation>「read」和「favourite」只能是 true 或 false</translation>
     </message>
     <message>
         <source>a position is no number</source>
@@ -1392,7 +1424,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>the category of a saved search is no list of names</source>
-        <translation>有已存搜尋的分類不是名稱列表</translation>
+        <translation>有已存搜尋的分類不是名稱清單</translation>
     </message>
     <message>
         <source>a saved search looks where there is nothing, or sorts as nothing does</source>
@@ -1400,15 +1432,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} can't be imported: {}. Nothing was changed. Name a file that Export Reading State or “broadsheet state export” has written.</source>
-        <translation>無法匯入 {}：{}。沒有改動任何內容。請選擇由“匯出閱讀記錄”或 broadsheet state export 寫出的檔案。</translation>
+        <translation>無法匯入 {}：{}。沒有改動任何內容。請選擇由「匯出閱讀記錄」或 broadsheet state export 寫出的檔案。</translation>
     </message>
     <message>
         <source>{} can't be read ({}). Check its permissions, or name another file.</source>
-        <translation>無法讀取 {}（{}）。請檢查許可權，或另選檔案。</translation>
+        <translation>無法讀取 {}（{}）。請檢查權限，或另選檔案。</translation>
     </message>
     <message>
         <source>it is not text in UTF-8</source>
-        <translation>它不是 UTF-8 文本</translation>
+        <translation>它不是 UTF-8 文字</translation>
     </message>
     <message>
         <source>it is not JSON, or only a part of it</source>
@@ -1416,27 +1448,27 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>“{}” is no list</source>
-        <translation>“{}”不是列表</translation>
+        <translation>「{}」不是清單</translation>
     </message>
     <message>
         <source>the path of an article is no text</source>
-        <translation>有文章的路徑不是文本</translation>
+        <translation>有文章的路徑不是文字</translation>
     </message>
     <message>
         <source>a fingerprint is not in hex</source>
-        <translation>有指紋不是十六進位制</translation>
+        <translation>有指紋不是十六進位</translation>
     </message>
     <message>
         <source>Nothing was imported, for it could not be undone: {}</source>
-        <translation>沒有匯入任何內容，因為無法撤銷：{}</translation>
+        <translation>沒有匯入任何內容，因為無法復原：{}</translation>
     </message>
     <message>
         <source>“{}” is not valid {}; it was read as it stands: {}</source>
-        <translation>“{}”不是有效的 {}；已照原樣讀取：{}</translation>
+        <translation>「{}」不是有效的 {}；已照原樣讀取：{}</translation>
     </message>
     <message>
         <source>The rest is too long to be shown here. Open the file in a text editor to read it.</source>
-        <translation>其餘部分太長，無法在此顯示。請用文本編輯器開啟檔案閱讀。</translation>
+        <translation>其餘部分太長，無法在此顯示。請用文字編輯器開啟檔案閱讀。</translation>
     </message>
     <message>
         <source>Only the first {} characters of this article are shown.</source>
@@ -1456,15 +1488,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Broadsheet may not write {}. Change the permissions of its folder, or choose another one.</source>
-        <translation>Broadsheet 無權寫入 {}。請更改其資料夾的許可權，或另選資料夾。</translation>
+        <translation>Broadsheet 無權寫入 {}。請更改其資料夾的權限，或另選資料夾。</translation>
     </message>
     <message>
         <source>“{}” stands twice, the last one holds</source>
-        <translation>“{}”出現兩次，以後一個為準</translation>
+        <translation>「{}」出現兩次，以後一個為準</translation>
     </message>
     <message>
         <source>permission denied</source>
-        <translation>許可權不足</translation>
+        <translation>權限不足</translation>
     </message>
     <message>
         <source>no such file or directory</source>
@@ -1492,7 +1524,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>read-only file system</source>
-        <translation>檔案系統只讀</translation>
+        <translation>檔案系統唯讀</translation>
     </message>
     <message>
         <source>too many levels of symbolic links</source>
@@ -1520,7 +1552,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>mapping values are not allowed in this context</source>
-        <translation>此處不允許“鍵: 值”</translation>
+        <translation>此處不允許「鍵: 值」</translation>
     </message>
     <message>
         <source>found unexpected end of stream</source>
@@ -1532,15 +1564,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>could not find expected ':'</source>
-        <translation>缺少應有的“:”</translation>
+        <translation>缺少應有的「:」</translation>
     </message>
     <message>
         <source>did not find expected ',' or ']'</source>
-        <translation>缺少應有的“,”或“]”</translation>
+        <translation>缺少應有的「,」或「]」</translation>
     </message>
     <message>
         <source>did not find expected ',' or '}'</source>
-        <translation>缺少應有的“,”或“}”</translation>
+        <translation>缺少應有的「,」或「}」</translation>
     </message>
     <message>
         <source>did not find expected &lt;document start&gt;</source>
@@ -1548,7 +1580,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>block sequence entries are not allowed in this context</source>
-        <translation>此處不允許列表項</translation>
+        <translation>此處不允許清單項</translation>
     </message>
     <message>
         <source>found unknown escape character</source>
@@ -1556,11 +1588,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>found a tab character that violates indentation</source>
-        <translation>縮排中有製表符</translation>
+        <translation>縮排中有定位字元</translation>
     </message>
     <message>
         <source>did not find expected '-' indicator</source>
-        <translation>缺少應有的“-”</translation>
+        <translation>缺少應有的「-」</translation>
     </message>
     <message>
         <source>found duplicate anchor</source>
@@ -1599,7 +1631,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation>列表順序</translation>
+        <translation>清單順序</translation>
     </message>
     <message>
         <source>{hits} of {total}</source>
@@ -1617,7 +1649,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Marking</name>
     <message>
         <source>There is nothing to undo: it changed nothing.</source>
-        <translation>沒有可撤銷的：上一步什麼也沒有改變。</translation>
+        <translation>沒有可復原的：上一步什麼也沒有改變。</translation>
     </message>
 </context>
 <context>
@@ -1628,7 +1660,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤銷</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>{} changed</source>
@@ -1659,11 +1691,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Choose one from the list.</source>
-        <translation>請從列表中選擇一篇。</translation>
+        <translation>請從清單中選擇一篇。</translation>
     </message>
     <message>
         <source>{} holds no article that can be shown. Problems says why.</source>
-        <translation>{} 中沒有可以顯示的文章。原因見“問題”。</translation>
+        <translation>{} 中沒有可以顯示的文章。原因見「問題」。</translation>
     </message>
 </context>
 <context>
@@ -1677,7 +1709,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Outside</name>
     <message>
         <source>No file manager answered. The file is {}</source>
-        <translation>沒有檔案管理器響應。檔案是 {}</translation>
+        <translation>沒有檔案管理器回應。檔案是 {}</translation>
     </message>
     <message>
         <source>Broadsheet opens web and mail addresses only. This is {}</source>
@@ -1685,7 +1717,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>No browser answered. The address is {}</source>
-        <translation>沒有瀏覽器響應。地址是 {}</translation>
+        <translation>沒有瀏覽器回應。地址是 {}</translation>
     </message>
     <message>
         <source>Write a mail to {}?</source>
@@ -1696,7 +1728,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>PictureCommands</name>
     <message>
         <source>Remote images are blocked. Load Images, in the menu Article, loads them.</source>
-        <translation>網路圖片未載入。要載入，請選“文章”選單中的“載入圖片”。</translation>
+        <translation>網路圖片未載入。要載入，請選「文章」選單中的「載入圖片」。</translation>
     </message>
     <message>
         <source>This article shows no pictures.</source>
@@ -1766,7 +1798,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} × {} pixels</source>
-        <translation>{} × {} 畫素</translation>
+        <translation>{} × {} 像素</translation>
     </message>
     <message>
         <source>Image {} of {}</source>
@@ -1793,7 +1825,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Find a setting</source>
-        <translation>查詢設定</translation>
+        <translation>尋找設定</translation>
     </message>
     <message>
         <source>Reading and Library</source>
@@ -1809,7 +1841,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Size, typeface, fonts, line height, width, edges and rows as at the start</source>
-        <translation>大小、字形、字型、行高、寬度、邊緣和列表行恢復初始設定</translation>
+        <translation>大小、字形、字型、行高、寬度、邊緣和清單行恢復初始設定</translation>
     </message>
     <message>
         <source>Rules for front matter</source>
@@ -1833,7 +1865,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Whether a search for 经济 also finds 經濟; a change searches again</source>
-        <translation>搜尋“經濟”時是否也找“經濟”；更改後會重新搜尋</translation>
+        <translation>搜尋「经济」時是否也找「經濟」；更改後會重新搜尋</translation>
     </message>
     <message>
         <source>Remote images</source>
@@ -1842,6 +1874,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Whether images are loaded from the web, which tells it what you read</source>
         <translation>是否從網上載入圖片；載入會讓對方知道您在讀什麼</translation>
+    </message>
+    <message>
+        <source>Other devices</source>
+        <translation>其他裝置</translation>
+    </message>
+    <message>
+        <source>Writes what you read, star and search for into the folder .broadsheet of this library, for Syncthing, Dropbox, Nextcloud or git to carry along. Switched off, the folder stays until you delete it</source>
+        <translation>把您的已讀、收藏和已存搜尋寫入這個庫的 .broadsheet 資料夾，由 Syncthing、Dropbox、Nextcloud 或 git 一併帶走。關閉後，資料夾會留到您刪除為止</translation>
+    </message>
+    <message>
+        <source>Images kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those of all libraries that were fetched from the web; never in a library</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Recent searches</source>
@@ -1857,19 +1905,23 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Made from your files, for lists and search; made anew, it is as small as it gets</source>
-        <translation>由您的檔案生成，供列表和搜尋使用；重建後體積最小</translation>
+        <translation>由您的檔案生成，供清單和搜尋使用；重建後體積最小</translation>
     </message>
     <message>
         <source>As detected</source>
-        <translation>自動識別</translation>
+        <translation>自動辨識</translation>
     </message>
     <message>
         <source>As detected: {}</source>
-        <translation>自動識別：{}</translation>
+        <translation>自動辨識：{}</translation>
     </message>
     <message>
         <source>Rebuild</source>
         <translation>重建</translation>
+    </message>
+    <message>
+        <source>Empty the Cache</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Forget</source>
@@ -1884,6 +1936,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>加以區分</translation>
     </message>
     <message>
+        <source>Keep my reading state in its folder .broadsheet</source>
+        <translation>把閱讀記錄存入它的 .broadsheet 資料夾</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>還原</translation>
     </message>
@@ -1896,7 +1952,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Printing</name>
     <message>
         <source>The printer did not answer. Choose another one.</source>
-        <translation>印表機沒有響應。請另選一臺。</translation>
+        <translation>印表機沒有回應。請另選一台。</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2091,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>RecentMenu</name>
     <message>
         <source>&amp;Clear This List</source>
-        <translation>清除此列表(&amp;C)</translation>
+        <translation>清除此清單(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2124,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Only {}</source>
-        <translation>僅“{}”</translation>
+        <translation>僅「{}」</translation>
     </message>
     <message>
         <source>Search the whole library ({})</source>
@@ -2076,15 +2132,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Search only in {place} ({key})</source>
-        <translation>只在“{place}”中搜索 ({key})</translation>
+        <translation>只在「{place}」中搜尋 ({key})</translation>
     </message>
     <message>
         <source>Search for “{words}” ({count})</source>
-        <translation>改搜“{words}”（{count} 篇）</translation>
+        <translation>改搜「{words}」（{count} 篇）</translation>
     </message>
     <message>
         <source>“{}”</source>
-        <translation>“{}”</translation>
+        <translation>「{}」</translation>
     </message>
     <message>
         <source>Leave out {parts} ({count})</source>
@@ -2250,6 +2306,26 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>拉丁字母文章使用的字型</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>漢字</translation>
+    </message>
+    <message>
+        <source>In which articles and the list are shown; files stay</source>
+        <translation>文章和清單用哪種漢字顯示；檔案不變</translation>
+    </message>
+    <message>
+        <source>As they are written</source>
+        <translation>照原樣</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>簡體</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁體</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>大綱</translation>
     </message>
@@ -2271,11 +2347,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation>列表行</translation>
+        <translation>清單行</translation>
     </message>
     <message>
         <source>How much of each article the list shows</source>
-        <translation>列表中每篇文章顯示多少</translation>
+        <translation>清單中每篇文章顯示多少</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -2287,11 +2363,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>The list stands</source>
-        <translation>列表的位置</translation>
+        <translation>清單的位置</translation>
     </message>
     <message>
         <source>Where the list is, and how the window is shared</source>
-        <translation>列表放在哪裡，視窗怎樣劃分</translation>
+        <translation>清單放在哪裡，視窗怎樣劃分</translation>
     </message>
     <message>
         <source>Beside the article</source>
@@ -2342,11 +2418,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Shortcuts</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation>快捷鍵</translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>Find a key or an action</source>
-        <translation>查詢按鍵或操作</translation>
+        <translation>尋找按鍵或操作</translation>
     </message>
     <message>
         <source>Change Keys…</source>
@@ -2359,6 +2435,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
 </context>
 <context>
     <name>Showing</name>
+    <message>
+        <source>This article is not in Chinese.</source>
+        <translation>這篇文章不是中文。</translation>
+    </message>
     <message>
         <source>This article can't be shown</source>
         <translation>無法顯示這篇文章</translation>
@@ -2379,7 +2459,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤銷</translation>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
@@ -2408,7 +2488,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>Welcome</name>
     <message>
         <source>Open a folder of articles: Hexo, Jekyll and Hugo sites, or clippings from the web. Drop one here, or choose it. Nothing in it is ever changed.</source>
-        <translation>開啟一個文章資料夾：Hexo、Jekyll、Hugo 站點，或網頁剪藏。拖到這裡，或點選一個。裡面的內容絕不會被改動。</translation>
+        <translation>開啟一個文章資料夾：Hexo、Jekyll、Hugo 網站，或網頁剪藏。拖到這裡，或點選一個。裡面的內容絕不會被改動。</translation>
     </message>
     <message>
         <source>Open Folder…</source>
@@ -2421,6 +2501,21 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Recent folders</source>
         <translation>最近開啟的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>WhichArticles</name>
+    <message>
+        <source>What is chosen ({})</source>
+        <translation type="unfinished">選中的（{}）</translation>
+    </message>
+    <message>
+        <source>The list ({})</source>
+        <translation type="unfinished">整個清單（{}）</translation>
+    </message>
+    <message>
+        <source>Which articles?</source>
+        <translation type="unfinished">匯出哪些文章？</translation>
     </message>
 </context>
 <context>
@@ -2483,7 +2578,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>“{}”</source>
-        <translation>“{}”</translation>
+        <translation>「{}」</translation>
     </message>
     <message>
         <source>, </source>
@@ -2503,7 +2598,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>choose Reload to see what has changed</source>
-        <translation>選“重新載入”檢視變化</translation>
+        <translation>選「重新載入」檢視變化</translation>
     </message>
     <message>
         <source>Looking through the folder</source>
@@ -2543,7 +2638,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Not understood, taken as plain words: {}</source>
-        <translation>未能識別，按普通詞語搜尋：{}</translation>
+        <translation>未能辨識，按普通詞語搜尋：{}</translation>
     </message>
     <message>
         <source>Nothing dated today</source>
@@ -2559,7 +2654,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Nothing found for “{}”</source>
-        <translation>沒有找到“{}”</translation>
+        <translation>沒有找到「{}」</translation>
     </message>
     <message>
         <source>The library is still being indexed; more may turn up.</source>
@@ -2585,11 +2680,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} can't be found. Is this computer on the network?</source>
-        <translation>找不到 {}。這臺電腦聯網了嗎？</translation>
+        <translation>找不到 {}。這台電腦連上網路了嗎？</translation>
     </message>
     <message>
         <source>{} lies in a private network, where no article may reach.</source>
-        <translation>{} 位於內部網路，不允許文章訪問。</translation>
+        <translation>{} 位於內部網路，不允許文章存取。</translation>
     </message>
     <message>
         <source>It leads from one address to the next without end.</source>
@@ -2609,7 +2704,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} doesn't answer.</source>
-        <translation>{} 沒有響應。</translation>
+        <translation>{} 沒有回應。</translation>
     </message>
     <message>
         <source>The connection to {} broke.</source>
@@ -2622,6 +2717,17 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>{} takes too long.</source>
         <translation>{} 太慢了。</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Remote images are never loaded in this library. Change that in Settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep images offline</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 import subprocess
 import sys
 from xml.etree import ElementTree as ET
@@ -20,7 +19,17 @@ import resources
 from resources.translations import source
 
 FOLDERS = ("reader",)
-READ_OVER: dict[str, str] = {}
+READ_OVER = {
+    "指南/開啟資料夾.md": "指南/打开文件夹.md",  # a file of the guide, which is in simplified
+    "搜尋“經濟”時": "搜尋“经济”時",  # what is searched for is simplified
+    "列表": "清單", "許可權": "權限", "單元格": "儲存格", "幫助": "說明", "查詢": "尋找",
+    "全屏": "全螢幕", "撤銷": "復原", "退出": "結束", "只讀": "唯讀",
+    "文本檔案": "文字檔", "文本": "文字",
+    "十六進位制": "十六進位", "畫素": "像素", "訪問": "存取", "響應": "回應", "製表符": "定位字元",
+    "臺": "台", "快捷鍵": "快速鍵", "識別": "辨識", "搜索": "搜尋", "校驗和": "總和檢查碼",
+    "側欄": "側邊欄", "站點": "網站", "聯網了": "連上網路了", "“": "「", "”": "」",
+    "「片語」": "“片語”",  # what can be typed into the search box
+}  # fmt: skip
 """What OpenCC writes, and what is said in Taiwan."""
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
@@ -62,7 +71,7 @@ def derive(simplified: str, traditional: str) -> None:
 def read_over(words: str) -> str:
     """Sets right what OpenCC gets wrong."""
     for wrong, right in READ_OVER.items():
-        words = re.sub(re.escape(wrong), right, words)
+        words = words.replace(wrong, right)
     return words
 
 
