@@ -28,6 +28,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from library.article import LibraryError, Problem, shown
+from library.saved_searches import row_of
 from library.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ FIELDS = (*FLAGS, "position")
 SEARCH = "search"
 _LATEST = 2**53
 _CHECKSUM = 8
+_DIGITS = len(str(_LATEST))
+"""Of the largest number that a search has."""
 
 
 class Stamp(NamedTuple):
@@ -255,12 +258,19 @@ def _entry(line: bytes, device: str) -> Entry | None:
     fits = {
         **dict.fromkeys(FLAGS, value in (0, 1)),
         "position": isinstance(value, int | float) and 0 <= value <= 1,
-        SEARCH: key.isdigit() and isinstance(value, str | None),
+        # One that cannot be taken must not be heard of: to lack it would say that it was deleted.
+        SEARCH: _is_search(key, value),
     }
-    if not fits.get(field) or (field != SEARCH and not _is_path(key)):
+    if not isinstance(field, str) or not fits.get(field) or (field != SEARCH and not _is_path(key)):
         return None
     value = int(value) if field in FLAGS else float(value) if field == "position" else value
     return Entry(key, field, value, Stamp(milliseconds, count, device), text)
+
+
+def _is_search(key: bytes, value: Any) -> bool:
+    if value is None:
+        return key.isdigit() and len(key) <= _DIGITS
+    return isinstance(value, str) and row_of(key, value, 0) is not None
 
 
 def _is_path(path: bytes) -> bool:

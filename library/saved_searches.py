@@ -27,6 +27,11 @@ MERGE = f"{SAVE} WHERE excluded.changed_at>=changed_at"
 """Adds a row of another state wherever it is newer."""
 
 
+TRAVELLING = "name, words, shelf, category, unread_only, sort, place"
+"""What a device tells others of a search, as a list in JSON."""
+_LARGEST = 2**53
+
+
 class SavedSearches:
     """The saved searches of one state. Every method raises LibraryError."""
 
@@ -105,9 +110,22 @@ def _search(row: tuple[Any, ...], place: int) -> SavedSearch:
 
 
 def makes_sense(row: tuple[Any, ...]) -> bool:
-    """Whether a row that was read from a broken file can be kept."""
+    """Whether a row of a broken file, or of a stranger, can be kept."""
     try:
         search = _search(row, 0)
-    except (ValueError, TypeError):
+        texts = (search.name, search.query.words, *row[3:5], row[6])
+        numbers = (row[0], row[5], *row[7:])
+        for text in texts:
+            text.encode()
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return False
-    return isinstance(search.name, str) and isinstance(search.query.words, str)
+    return all(type(one) is int and 0 <= one <= _LARGEST for one in numbers)
+
+
+def row_of(key: bytes, told: str, changed_at: int) -> tuple[Any, ...] | None:
+    """The row of a search that another device has told of; None where it makes no sense here."""
+    try:
+        row = (int(key), *json.loads(told), changed_at)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return row if len(row) == COLUMNS.count(",") + 1 and makes_sense(row) else None

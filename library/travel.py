@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from library import bulk, journal, saved_searches
 from library.article import Problem
 from library.journal import FIELDS, SEARCH, Entry, Part, Stamp
+from library.saved_searches import TRAVELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,6 @@ STEP = 1000
 """Changes that are merged in one transaction: a star must not wait for long."""
 FEWEST = 1000
 """Lines from which on a journal is written anew once half of them no longer count."""
-_SEARCH_COLUMNS = "name, words, shelf, category, unread_only, sort, place"
 _PUT = (
     "INSERT INTO register(key, field, value, milliseconds, turn, device) VALUES(?,?,?,?,?,?) "
     "ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, "
@@ -228,7 +228,7 @@ def _changed(connection: apsw.Connection, device: str) -> Iterator[Entry]:
 
 
 def _changed_searches(connection: apsw.Connection, device: str) -> Iterator[Entry]:
-    sql = f"SELECT id, changed_at, {_SEARCH_COLUMNS} FROM saved_search"
+    sql = f"SELECT id, changed_at, {TRAVELLING} FROM saved_search"
     there = {b"%d" % id_: (at, json.dumps(row)) for id_, at, *row in connection.execute(sql)}
     told: dict[bytes, tuple[Any, Stamp]] = {}
     sql = "SELECT key, value, milliseconds, turn, device FROM register WHERE field=?"
@@ -284,7 +284,7 @@ def _take_field(
 
 def _take_search(connection: apsw.Connection, entry: Entry, before: Any) -> bool:
     id_ = int(entry.key)
-    sql = f"SELECT {_SEARCH_COLUMNS} FROM saved_search WHERE id=?"
+    sql = f"SELECT {TRAVELLING} FROM saved_search WHERE id=?"
     row: Any = connection.execute(sql, (id_,)).fetchone()
     now = None if row is None else json.dumps(list(row))
     if now != before or now == entry.value:
@@ -292,11 +292,7 @@ def _take_search(connection: apsw.Connection, entry: Entry, before: Any) -> bool
     if entry.value is None:
         connection.execute("DELETE FROM saved_search WHERE id=?", (id_,))
         return True
-    try:
-        row = (id_, *json.loads(entry.value), entry.stamp.milliseconds // 1000)
-    except (ValueError, TypeError, RecursionError):
-        return False
-    if len(row) != _SEARCH_COLUMNS.count(",") + 3 or not saved_searches.makes_sense(row):
-        return False
-    connection.execute(saved_searches.SAVE, row)
+    told = saved_searches.row_of(entry.key, entry.value, entry.stamp.milliseconds // 1000)
+    assert told is not None  # else the line would not have been read
+    connection.execute(saved_searches.SAVE, told)
     return True

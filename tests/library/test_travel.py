@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from contextlib import closing
@@ -94,6 +95,43 @@ def test_lines_that_are_not_ours_are_passed_over_with_a_problem(
     assert [problem.line for problem in heard.problems] == [3, 4]
     assert heard.problems[0].path == os.fsencode(f".broadsheet/{file.name}")
     assert two.travel(library).problems == ()  # said once
+
+
+ROW = ["Tides", "tide", "all", "[]", 0, "newest", 0]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("7", json.dumps([*ROW[:6], [1]])),
+        ("7", json.dumps([*ROW[:6], "first"])),
+        ("7", json.dumps([*ROW[:6], 10**40])),
+        ("7", json.dumps([*ROW[:2], None, *ROW[3:]])),
+        ("7", json.dumps(["\ud800", *ROW[1:]])),
+        ("7", json.dumps([*ROW[:3], "[" * 5000 + "]" * 5000, *ROW[4:]])),
+        ("7", json.dumps([*ROW, "of a later version"])),
+        ("7", json.dumps(ROW)[:-1] + "\ud800"),
+        ("7", json.dumps({"name": "Tides"})),
+        ("9" * 30, json.dumps(ROW)),
+        ("9" * 5000, None),
+        ([], json.dumps(ROW)),
+    ],
+)
+def test_a_search_that_makes_no_sense_stops_nothing_and_is_not_told_as_deleted(
+    states: tuple[State, State], library: str, key: object, value: str | None
+) -> None:
+    one, two = states
+    one.mark([A], "read", True)
+    one.travel(library)
+    line = {"key": key, "field": "search", "value": value, "at": [1795517683000, 0]}
+    with journal_of(one, library).open("ab") as target:
+        target.write(journal._checked(line))
+        target.write(journal._checked({**line, "key": "a", "field": []}))
+    heard = two.travel(library)
+    assert two.status(A[0]).read
+    assert two.searches.all() == ()
+    assert [problem.line for problem in heard.problems] == [3, 4]
+    assert two.travel(library).told == 0
 
 
 def test_half_a_line_is_read_once_the_rest_is_there(
