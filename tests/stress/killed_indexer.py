@@ -1,5 +1,5 @@
-"""The indexer is killed again and again while articles change and are starred: the next start must
-be quick, no star may be lost, and in the end the index must equal a fresh one.
+"""The indexer is killed again and again while articles come, change, move and go: the next start
+must be quick, no star may be lost, and in the end the index must equal a fresh one.
 
     PYTHONPATH=. .venv/bin/python -P -m tests.stress.killed_indexer [KILLS] [SEED]
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from library import Library, Places, Query, process
 from tests.conftest import ROOT, write
-from tests.stress.restless import INDEXER, Folder, check, own, say, stars_kept, start
+from tests.stress.restless import INDEXER, Folder, check, say, star_some, stars_kept, start
 
 ARTICLES = 300
 LONGEST = 0.15
@@ -41,18 +41,12 @@ def kill_once(folder: Folder, places: Places) -> bool:
 
 
 def start_again(folder: Folder, places: Places) -> float:
-    """Opens the library, looks at its first page, stars an article; seconds until the page."""
+    """Opens the library and looks at its first page; seconds until then."""
     begun = time.monotonic()
     library = Library.open(folder.root, places)
     library.headlines(library.find(Query()).ids[:100])
     took = time.monotonic() - begun
     assert library.notices == (), library.notices
-    path = folder.some()
-    if path is not None and len(folder.starred) < ARTICLES // 4 and own(path) not in folder.starred:
-        relative = os.fsencode(path.relative_to(folder.root))
-        if library.id_of(relative) is not None:
-            library.mark_files([relative], "favourite", True)
-            folder.starred[own(path)] = str(path)
     library.close()
     return took
 
@@ -67,6 +61,7 @@ def run(kills: int, seed: int, below: str) -> tuple[int, float, tuple[int, int]]
     places = Places.below(Path(below) / "ours")
     library = Library.open(folder.root, places)
     library.refresh()
+    star_some(folder, library)
     library.close()
     at_work, slowest = 0, 0.0
     for _ in range(kills):
