@@ -51,13 +51,16 @@ def outcome(root: Path, data: Path, seen: object) -> str:
     library = Library.open(root, Places.below(data))
     try:
         try:
-            if picture(library) == seen:
+            now = picture(library)
+            if now == seen:
                 return "nothing lost"
-            told = "looked otherwise"
+            # Found on opening, it is made anew, and the window begins to fill it at once.
+            empty = not library.find(Query()).ids
+            told = "made anew on opening" if empty else "LOOKED OTHERWISE"
         except LibraryError as error:
             told = "told" if "Reload" in str(error) else f"SAID {error}"
         except AssertionError:
-            told = "looked otherwise"
+            told = "LOOKED OTHERWISE"
         reload(library, data)
         if picture(library) == seen:
             return f"{told}, whole after a reload"
