@@ -16,7 +16,10 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextList,
     QTextListFormat,
+    QTextTable,
 )
+
+from reader.table_widths import widen
 
 if TYPE_CHECKING:
     from reader.reading_style import ReadingStyle
@@ -65,6 +68,11 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> list[int]:
             wanted.setBottomMargin(style.pixels(14))
             cursor.setBlockFormat(wanted)
         block = block.next()
+    # All that is in sight of the root frame; tables within tables stay as Qt has them.
+    room = document.textWidth() - 2 * document.documentMargin()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            widen(frame, style, room)
     cursor.endEditBlock()
     # A change to a document that is still being laid out ends that work too early: whatever
     # lies farther down would never be shown. This begins it anew.

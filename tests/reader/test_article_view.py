@@ -270,6 +270,23 @@ def test_code_wraps(view: ArticleView, show: Callable[..., Page]) -> None:
     assert view.browser.horizontalScrollBar().maximum() == 0
 
 
+def test_a_wide_table_scrolls_and_breaks_no_word(
+    view: ArticleView, show: Callable[..., Page]
+) -> None:
+    row = "".join(f"<td>Paragraph number{at}</td>" for at in range(14))
+    show(f"<table><tr>{row}</tr><tr>{row}</tr></table>")
+    assert view.browser.horizontalScrollBar().maximum() > 0
+    block = view.browser.document().begin()
+    while not block.text().startswith("Paragraph"):
+        block = block.next()
+    layout = block.layout()
+    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+    words = [block.text()[line.textStart() :][: line.textLength()].strip() for line in lines]
+    assert words in (["Paragraph", "number0"], ["Paragraph number0"])
+    show("<table><tr><td>a<td>b<td>c</table>")
+    assert view.browser.horizontalScrollBar().maximum() == 0
+
+
 # Where the reader is
 
 
