@@ -148,11 +148,11 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     from PySide6.QtCore import QLoggingCategory
 
     from reader.appearance import Appearance
+    from reader.catalogues import Catalogues
     from reader.diagnostics import Diagnostics
     from reader.image_cache import ImageCache
     from reader.images import Images
     from reader.key_bindings import KeyBindings
-    from reader.language import speak
     from reader.language_change import LanguageChange
     from reader.main_window import MainWindow
     from reader.session import Session
@@ -169,7 +169,8 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     settings = Settings(places.config, worker)
     for key, value in overrides.items():
         settings.override(key, value)
-    trouble = speak(settings.text("language"), places.cache)
+    catalogues = Catalogues(places.cache)
+    trouble = catalogues.speak(settings.text("language"))
     session = Session(places.layout, worker)
     keys = KeyBindings(places.config, worker)
     cache = ImageCache(places.images)
@@ -188,7 +189,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     appearance.finish()
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)
-    LanguageChange(window)
+    LanguageChange(window, catalogues)
     if trouble:
         window.say(trouble)
     return window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QProgressDialog
 
 from library import Hits
@@ -24,12 +24,16 @@ AHEAD = 24
 
 def keep_images(window: MainWindow, library: OpenLibrary) -> None:
     """Asks of which articles, and fetches their images; says so where the library forbids it."""
+    translate = QCoreApplication.translate
     if library.library.options.images == "never":
         window.say(
-            window.tr("Remote images are never loaded in this library. Change that in Settings.")
+            translate(
+                "KeepingImages",
+                "Remote images are never loaded in this library. Change that in Settings.",
+            )
         )
         return
-    ids = which_articles(window, library, window.tr("Keep images offline"))
+    ids = which_articles(window, library, translate("KeepingImages", "Keep images offline"))
     if ids:
         KeepingImages(window, library, ids)
 

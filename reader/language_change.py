@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
-from reader.language import speak
-
 if TYPE_CHECKING:
+    from reader.catalogues import Catalogues
     from reader.main_window import MainWindow
 
 
 class LanguageChange(QObject):
     """Listens to the settings as long as the window lives."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, catalogues: Catalogues) -> None:
         super().__init__(window)
+        self._catalogues = catalogues
+        catalogues.setParent(self)
         self._window = window
         window.settings.changed.connect(self._setting_changed)
 
@@ -28,7 +29,7 @@ class LanguageChange(QObject):
 
     def _change(self) -> None:
         window = self._window
-        trouble = speak(window.settings.text("language"), window.places.cache)
+        trouble = self._catalogues.speak(window.settings.text("language"))
         dialogs = {dialog.objectName(): dialog for dialog in window.findChildren(QDialog)}
         for dialog in dialogs.values():
             dialog.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -39,6 +38,8 @@ def catalogue(language: str, cache: str) -> str:
 
 def compile_catalogue(written: str, made: str) -> None:
     """Compiles a catalogue with the `lrelease` that comes with Qt. Raises OSError."""
+    import subprocess
+
     import PySide6
 
     ending = ".exe" if sys.platform == "win32" else ""

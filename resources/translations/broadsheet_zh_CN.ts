@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Keep Images Offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>离线保存图片(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -802,32 +802,40 @@ A reader for news kept as files. It never changes a file of yours.</source>
 <context>
     <name>KeepingImages</name>
     <message>
+        <source>Remote images are never loaded in this library. Change that in Settings.</source>
+        <translation>这个库从不加载网络图片。可在设置中更改。</translation>
+    </message>
+    <message>
+        <source>Keep images offline</source>
+        <translation>离线保存图片</translation>
+    </message>
+    <message>
         <source>Looking for images</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图片</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Images kept: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存图片：{}</translation>
     </message>
     <message>
         <source>Images kept offline: {kept}, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已离线保存图片：{kept} 张，{size}。</translation>
     </message>
     <message>
         <source>The cache is full: the last {size} of images are kept in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存已满：其中保留最近的 {size} 图片。</translation>
     </message>
     <message>
         <source>Stopped. Images kept offline: {kept}, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。已离线保存图片：{kept} 张，{size}。</translation>
     </message>
     <message>
         <source>Not to be had: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法取得：{} 张。</translation>
     </message>
 </context>
 <context>
@@ -1885,11 +1893,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Images kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已存图片</translation>
     </message>
     <message>
         <source>Those of all libraries that were fetched from the web; never in a library</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文章库从网上取来的图片；不在文章库中</translation>
     </message>
     <message>
         <source>Recent searches</source>
@@ -1921,7 +1929,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Empty the Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>清空缓存</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2507,15 +2515,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>WhichArticles</name>
     <message>
         <source>What is chosen ({})</source>
-        <translation type="unfinished">选中的（{}）</translation>
+        <translation>选中的（{}）</translation>
     </message>
     <message>
         <source>The list ({})</source>
-        <translation type="unfinished">整个列表（{}）</translation>
+        <translation>整个列表（{}）</translation>
     </message>
     <message>
         <source>Which articles?</source>
-        <translation type="unfinished">导出哪些文章？</translation>
+        <translation>哪些文章？</translation>
     </message>
 </context>
 <context>
@@ -2717,17 +2725,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>{} takes too long.</source>
         <translation>{} 太慢了。</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Remote images are never loaded in this library. Change that in Settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep images offline</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

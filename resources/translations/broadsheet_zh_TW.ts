@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>&amp;Keep Images Offline…</source>
-        <translation type="unfinished" />
+        <translation>離線儲存圖片(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -802,32 +802,40 @@ A reader for news kept as files. It never changes a file of yours.</source>
 <context>
     <name>KeepingImages</name>
     <message>
+        <source>Remote images are never loaded in this library. Change that in Settings.</source>
+        <translation>這個庫從不載入網路圖片。可在設定中更改。</translation>
+    </message>
+    <message>
+        <source>Keep images offline</source>
+        <translation>離線儲存圖片</translation>
+    </message>
+    <message>
         <source>Looking for images</source>
-        <translation type="unfinished" />
+        <translation>正在尋找圖片</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Images kept: {}</source>
-        <translation type="unfinished" />
+        <translation>已儲存圖片：{}</translation>
     </message>
     <message>
         <source>Images kept offline: {kept}, {size}.</source>
-        <translation type="unfinished" />
+        <translation>已離線儲存圖片：{kept} 張，{size}。</translation>
     </message>
     <message>
         <source>The cache is full: the last {size} of images are kept in it.</source>
-        <translation type="unfinished" />
+        <translation>快取已滿：其中保留最近的 {size} 圖片。</translation>
     </message>
     <message>
         <source>Stopped. Images kept offline: {kept}, {size}.</source>
-        <translation type="unfinished" />
+        <translation>已停止。已離線儲存圖片：{kept} 張，{size}。</translation>
     </message>
     <message>
         <source>Not to be had: {}.</source>
-        <translation type="unfinished" />
+        <translation>無法取得：{} 張。</translation>
     </message>
 </context>
 <context>
@@ -1885,11 +1893,11 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Images kept</source>
-        <translation type="unfinished" />
+        <translation>已存圖片</translation>
     </message>
     <message>
         <source>Those of all libraries that were fetched from the web; never in a library</source>
-        <translation type="unfinished" />
+        <translation>所有文章庫從網上取來的圖片；不在文章庫中</translation>
     </message>
     <message>
         <source>Recent searches</source>
@@ -1921,7 +1929,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Empty the Cache</source>
-        <translation type="unfinished" />
+        <translation>清空快取</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2507,15 +2515,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>WhichArticles</name>
     <message>
         <source>What is chosen ({})</source>
-        <translation type="unfinished">選中的（{}）</translation>
+        <translation>選中的（{}）</translation>
     </message>
     <message>
         <source>The list ({})</source>
-        <translation type="unfinished">整個清單（{}）</translation>
+        <translation>整個清單（{}）</translation>
     </message>
     <message>
         <source>Which articles?</source>
-        <translation type="unfinished">匯出哪些文章？</translation>
+        <translation>哪些文章？</translation>
     </message>
 </context>
 <context>
@@ -2717,17 +2725,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>{} takes too long.</source>
         <translation>{} 太慢了。</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Remote images are never loaded in this library. Change that in Settings.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep images offline</source>
-        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -152,9 +152,9 @@ def test_dates_and_numbers_follow(
     """The system chooses, where nobody else does."""
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from reader.language import speak; from reader.settings import SETTINGS;"
+        "from reader.catalogues import Catalogues;"
         "from PySide6.QtCore import QDate, QLocale, QCoreApplication;"
-        "print(speak('system', sys.argv[1]));"
+        "all_ = Catalogues(sys.argv[1]); print(all_.speak('system'));"
         "form = QCoreApplication.translate('Dates', 'd MMM yyyy');"
         "print(QLocale().toString(QDate(2021, 5, 8), form)); print(QLocale().toString(1234567))"
     )
