@@ -100,21 +100,26 @@ def day_of(backup: str) -> str:
 
 
 def copy(connection: apsw.Connection, target: str) -> None:
-    """Copies a state, with checksums and under an identity of its own; a kill leaves the whole copy
-    or none.
+    """Copies a state under an identity of its own; a kill leaves the whole copy or none.
 
     Raises OSError and apsw.Error.
     """
     partial = target + PARTIAL
-    if os.path.exists(partial):
-        os.remove(partial)
-    checksums.reserve(connection)
-    connection.execute("VACUUM INTO ?", (partial,))
+    remove(partial)
+    checksums.copy(connection, partial)
     with closing(checksums.connect(partial)) as copied:
+        copied.execute("PRAGMA journal_mode=DELETE")  # it is moved without its journal
         # Whoever puts the copy in the state's place by hand must not pass it off as the state.
         if copied.execute("SELECT count(*) FROM sqlite_schema WHERE name='identity'").get:
             copied.execute(NEW_IDENTITY)
     move(partial, target)
+
+
+def remove(file: str) -> None:
+    """Removes what was left of a database that was half-made. Raises OSError."""
+    for left in (file, *(file + ending for ending in JOURNALS)):
+        if os.path.exists(left):
+            os.remove(left)
 
 
 def move(file: str, target: str) -> None:

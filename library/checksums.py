@@ -29,7 +29,7 @@ def connect(path: str, flags: int = 0) -> apsw.Connection:
 
 
 def reserve(connection: apsw.Connection) -> None:
-    """Gives checksums to a file that is still empty, and to what VACUUM writes."""
+    """Makes room for checksums in a file that is still empty, and in what VACUUM writes."""
     connection.reserve_bytes("main", BYTES)
 
 
@@ -43,12 +43,45 @@ def compare(connection: apsw.Connection, value: bool) -> None:
     connection.execute(f"PRAGMA checksum_verification={'ON' if value else 'OFF'}")
 
 
-def add(connection: apsw.Connection) -> None:
-    """Writes a file that has none anew, with checksums, in one step. Nobody else may have it open;
-    apsw.BusyError where somebody has."""
-    connection.execute("PRAGMA journal_mode=DELETE")
-    reserve(connection)
-    connection.execute("VACUUM")
+def copy(connection: apsw.Connection, target: str) -> None:
+    """Copies a database, as it is at one moment, to a file that is not there yet: with checksums
+    where it has them. Raises apsw.Error."""
+    # Not VACUUM INTO: SQLite writes the first page last, and what does not fit into its cache
+    # before it. The VFS learns from the first page alone that checksums are wanted.
+    if are_compared(connection):
+        with closing(connect(target)) as first:
+            reserve(first)
+            first.execute("PRAGMA user_version=1")
+        made = connect(target)
+    else:
+        made = apsw.Connection(target)
+    with closing(made), made.backup("main", connection, "main") as copying:
+        copying.step()
+
+
+def write_anew(path: str, target: str) -> None:
+    """Copies a database that has no checksums to a file that is not there yet, with checksums.
+
+    Nobody else may have it open; raises apsw.BusyError where somebody has, else apsw.Error.
+    """
+    with closing(apsw.Connection(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # until it is closed
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        size = int(connection.pragma("page_size"))
+        reserve(connection)
+        connection.execute("VACUUM INTO ?", (target,))
+    _load()
+    flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READWRITE
+    file = apsw.VFSFile(_VFS, target, [flags, 0])
+    try:
+        with open(target, "rb") as source:  # the first page first
+            for at, page in enumerate(iter(lambda: source.read(size), b"")):
+                file.xWrite(page, at * size)
+        file.xSync(apsw.SQLITE_SYNC_NORMAL)
+    finally:
+        file.xClose()
 
 
 def is_damage(error: BaseException) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 log = logging.getLogger(__name__)
+NEW = ".new"
+"""The ending of a state while it is written."""
 PATIENCE = 5.0
 """Seconds to wait until nobody uses the state: a process that starts at the same time."""
 
@@ -70,7 +72,9 @@ def _add_checksums(path: str) -> None:
                 and connection.pragma("integrity_check") == "ok"
             ):
                 backups.make(connection, path, log.warning, f"-v{version}")
-                checksums.add(connection)
+            else:
+                return
+        _write_anew(path)
     except apsw.BusyError as error:
         raise LibraryError(
             f"Another program keeps {path} locked. Close it and try again."
@@ -79,6 +83,14 @@ def _add_checksums(path: str) -> None:
         if isinstance(error, UNWRITABLE) and not checksums.is_damage(error):
             raise
         log.warning("%s can't be given checksums: %s", path, error)  # it is mended next
+
+
+def _write_anew(path: str) -> None:
+    """Puts a copy with checksums in the place of a file that has none."""
+    new = path + NEW
+    backups.remove(new)
+    checksums.write_anew(path, new)
+    backups.move(new, path)
 
 
 def _is_sound(path: str, notice: Callable[[str], None]) -> bool:
@@ -94,13 +106,14 @@ def _mend(path: str) -> str:
     """Puts a mended state in the place of a broken one; what was done, for the reader."""
     broken = path if _has_bytes(path) else next(reversed(backups.set_aside(path)), None)
     rows = salvage.readable(broken, path) if broken else {}
-    new, backup = path + ".new", backups.newest_good(path)
-    for left in (new, *(new + ending for ending in backups.JOURNALS)):
-        if os.path.exists(left):
-            os.remove(left)
+    new, backup = path + NEW, backups.newest_good(path)
+    backups.remove(new)
     if backup:
         with closing(checksums.connect(backup, apsw.SQLITE_OPEN_READONLY)) as connection:
             backups.copy(connection, new)
+            has_checksums = checksums.are_compared(connection)
+        if not has_checksums:
+            _write_anew(new)
     merged = _merge(new, rows)
     # Only now, when all that can be had stands ready, does the broken file make room.
     was_there = os.path.exists(path)

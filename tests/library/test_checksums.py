@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import apsw
 import pytest
 
 from library import checksums
 from library.mending import open_state
 from library.state import DamagedStateError, State
+from library.state_schema import CHECKSUMS_VERSION
 from tests.stress import damaged_state
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from library.article import Status
 
 PAGE = 4096
@@ -99,3 +100,57 @@ def test_a_backup_has_checksums_and_a_broken_one_is_passed_over(
     with closing(open_state(str(tmp_path / "state"))) as state:
         assert "2021-01-01" in state.notices[0]
         assert state.statuses(list(model[1]))
+
+
+MANY = 30_000
+"""Rows of a state that is larger than what SQLite keeps of it in memory."""
+
+
+def fill(connection: apsw.Connection) -> None:
+    row = "INSERT INTO status(path, read, change, changed_at) VALUES(?, 1, 1, 1600000000)"
+    with connection:
+        connection.executemany(row, ((b"%d/" % at + b"a" * 100,) for at in range(MANY)))
+
+
+def count(connection: apsw.Connection) -> int:
+    assert connection.pragma("integrity_check") == "ok"
+    return int(connection.execute("SELECT count(*) FROM status WHERE read").get)
+
+
+@pytest.mark.parametrize("version", [1, CHECKSUMS_VERSION - 1])
+def test_a_large_state_of_an_earlier_version_loses_nothing(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "state.db"
+    shutil.copy(Path(__file__).parent / f"files/state-version-{version}.db", path)
+    with closing(apsw.Connection(str(path))) as connection:
+        fill(connection)
+        expected = count(connection)
+    with closing(open_state(str(tmp_path))) as state:
+        assert state.notices == ()
+        assert len(state.since(-1)) >= expected
+    with closing(checksums.connect(str(path))) as connection:
+        assert checksums.are_compared(connection)
+        assert count(connection) == expected
+    path.write_bytes(b"")  # damaged: the backup of the earlier version is opened in its place
+    with closing(open_state(str(tmp_path))) as state:
+        assert "The backup of 20" in state.notices[0]
+        assert len(state.since(-1)) >= expected
+
+
+def test_the_backup_of_a_large_state_is_whole(tmp_path: Path) -> None:
+    with closing(State(str(tmp_path))):
+        pass
+    path = tmp_path / "state.db"
+    with closing(checksums.connect(str(path))) as connection:
+        fill(connection)
+    with closing(State(str(tmp_path))) as state:
+        state.back_up()
+        assert state.notices == ()
+    (backup,) = (tmp_path / "backups").iterdir()
+    with closing(checksums.connect(str(backup))) as connection:
+        assert checksums.are_compared(connection)
+        assert connection.pragma("journal_mode") == "delete"
+        assert count(connection) == MANY
+    path.write_bytes(bytes(5000))
+    with closing(open_state(str(tmp_path))) as state:
+        assert "The backup of 20" in state.notices[0]
+        assert len(state.since(-1)) == MANY
