@@ -47,6 +47,7 @@ from library.export import (
 from library.export_job import export_apart
 from library.fold import spans
 from library.folder import check_folder, is_article_file
+from library.ids import lacking, with_more
 from library.language import Language, language_of
 from library.library import Library
 from library.links import without_trackers
@@ -110,11 +111,13 @@ __all__ = [
     "convert_html",
     "export_apart",
     "is_article_file",
+    "lacking",
     "language_of",
     "parts",
     "quoted",
     "shown",
     "spans",
+    "with_more",
     "without_trackers",
     "write_out",
 ]

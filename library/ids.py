@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from library.question import LISTED, by_place, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import apsw
 
@@ -107,3 +108,27 @@ def first_of_each_text(
         if len(kept) >= limit or len(ids) < wanted:
             return kept[:limit]
         wanted *= 2
+
+
+def with_more(ids: array[int], more: Iterable[int], *, ascending: bool) -> array[int]:
+    """Ids that ascend or descend with some more in their places; the same where none is missing."""
+    sign = 1 if ascending else -1
+    merged, start = array("q"), 0
+    for id_ in sorted(set(more), reverse=not ascending):
+        at = bisect_left(ids, id_ * sign, start, key=sign.__mul__)
+        if ids[at : at + 1].tolist() != [id_]:
+            merged.extend(ids[start:at])
+            merged.append(id_)
+            start = at
+    if not merged:
+        return ids
+    merged.extend(ids[start:])
+    return merged
+
+
+def lacking(ids: array[int], more: Iterable[int]) -> set[int]:
+    """Those of some more that do not stand among ids in whatever order."""
+    left = set(more)
+    for start in range(0, len(ids), PART):
+        left.difference_update(ids[start : start + PART])
+    return left

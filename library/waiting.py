@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from array import array
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import apsw
 
+from library.ids import lacking, with_more
 from library.plan import SORTED
 from library.query import Terms
 from library.question import LISTED, Question, asks_for_words, in_order
 from library.shards import ABOVE_ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from library.article import Query, Unindexed
     from library.index import Index
 
@@ -56,10 +54,9 @@ class Waiting:
     def put_into(self, ids: array[int], *, fold: bool) -> array[int]:
         """The list that the index gave with these in their places; the same one where none is
         missing. To fold is to list only the first of those that hold the same text."""
-        missing = self._missing(ids) if self._texts else ()
-        if not missing:
+        merged = self._merged(ids) if self._texts else ids
+        if merged is ids:
             return ids
-        merged = self._merged(ids, missing)
         if not fold:
             return merged
         texts = {**self._texts, **self._texts_of_others()}
@@ -69,27 +66,17 @@ class Waiting:
                   if id_ not in texts or first.setdefault(texts[id_], id_) == id_),
         )  # fmt: skip
 
-    def _missing(self, ids: array[int]) -> list[int]:
+    def _merged(self, ids: array[int]) -> array[int]:
         order = self._query.order
-        if order not in ("newest", "oldest"):
-            return list(self._texts.keys() - set(ids))
-        # A list of a million is not gone through.
-        sign = 1 if order == "oldest" else -1
-        places = ((id_, bisect_left(ids, id_ * sign, key=sign.__mul__)) for id_ in self._texts)
-        return [id_ for id_, at in places if ids[at : at + 1].tolist() != [id_]]
-
-    def _merged(self, ids: array[int], missing: Iterable[int]) -> array[int]:
-        order = self._query.order
+        if order in ("newest", "oldest"):
+            return with_more(ids, self._texts, ascending=order == "oldest")
+        missing = lacking(ids, self._texts)
+        if not missing:
+            return ids
         if order in SORTED:
             return self._sorted(ids + array("q", missing))
-        merged = ids[:]
-        if order == "relevance":
-            merged.extend(sorted(missing, reverse=True))  # what they are worth, the index will say
-            return merged
-        sign = 1 if order == "oldest" else -1
-        for id_ in missing:
-            merged.insert(bisect_left(merged, id_ * sign, key=sign.__mul__), id_)
-        return merged
+        # What they are worth, the index will say.
+        return ids + array("q", sorted(missing, reverse=True))
 
     def _sorted(self, ids: array[int]) -> array[int]:
         listed = "(SELECT value FROM carray(?))"

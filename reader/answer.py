@@ -10,7 +10,7 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from library import Query
+from library import Query, lacking, with_more
 from reader.headline_model import PAGE
 
 if TYPE_CHECKING:
@@ -145,11 +145,11 @@ def _answer(library: Library, question: Question, hits: Hits, started: float, st
 
 def _with(ids: array[int], more: Iterable[int], library: Library, query: Query) -> array[int]:
     """The same list with a few articles that are no longer unread put back in their places."""
-    missing = set(more).difference(ids)
+    if query.order in ("newest", "oldest"):
+        return with_more(ids, more, ascending=query.order == "oldest")
+    missing = lacking(ids, more)
     if not missing:
         return ids
-    if query.order in ("newest", "oldest"):
-        return array("q", sorted([*ids, *missing], reverse=query.order == "newest"))
     shelf: Shelf = "all" if query.shelf == "unread" else query.shelf
     everything = library.find(replace(query, shelf=shelf, unread_only=False)).ids
     wanted = missing.union(ids)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import tracemalloc
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
@@ -264,3 +266,14 @@ def test_a_place_far_down_is_found_again_however_late_its_parts_come(
     assert painted(again, 100) == f"Nr {COUNT - 101:03}"
     assert again.panes.view.browser.toPlainText().endswith(f"Harbour {COUNT - 101}.")
     assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+
+
+def test_what_stays_in_a_long_list_does_not_take_it_apart(window: MainWindow) -> None:
+    ids = array("q", range(200_000, 0, -1))
+    del ids[500]
+    tracemalloc.start()
+    whole = answering._with(ids, [199_500], window.current.library, Query())
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert whole == array("q", range(200_000, 0, -1))
+    assert most < 3 * 8 * len(ids)  # a list of numbers takes five times that, and the interpreter
