@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader.language import LANGUAGES, language_named
 from resources import translations
 from resources.translations import source
-from tests.conftest import PATIENCE, run_cli, settle
+from tests.conftest import PATIENCE, ROOT, run_cli, settle
 from tests.reader.test_main_window import act
 
 if TYPE_CHECKING:
@@ -154,13 +154,14 @@ def test_dates_and_numbers_follow(
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         "from reader.catalogues import Catalogues;"
         "from PySide6.QtCore import QDate, QLocale, QCoreApplication;"
-        "all_ = Catalogues(sys.argv[1]); print(all_.speak('system'));"
+        "all_ = Catalogues(sys.argv[1]); all_.setParent(app); print(all_.speak('system'));"
         "form = QCoreApplication.translate('Dates', 'd MMM yyyy');"
         "print(QLocale().toString(QDate(2021, 5, 8), form)); print(QLocale().toString(1234567))"
     )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, str(data)], capture_output=True, text=True, check=True,
-        env={**os.environ, "LANG": f"{language}.UTF-8", "LC_ALL": "", "LANGUAGE": ""},
+        env={**os.environ, "LANG": f"{language}.UTF-8", "LC_ALL": "", "LANGUAGE": "",
+             "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         encoding="utf-8",
     )  # fmt: skip
     assert done.stdout.splitlines() == ["", date, "1,234,567"]
@@ -225,3 +226,17 @@ def test_no_words_are_cut_off(open_at: Open, qtbot: QtBot, language: str) -> Non
     assert narrow == []
     for dialog in window.findChildren(QDialog):
         dialog.close()
+
+
+def test_the_guide_opens_on_its_chinese_page_once(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    choose(qtbot, window, "zh_CN")
+    for title in ("打开一个文件夹，开始阅读", "三个窗格"):
+        with qtbot.waitSignal(window.opened, timeout=PATIENCE):
+            act(qtbot, window, "showSample")
+        settle(qtbot, window)
+        assert window.current.showing.shown.headline.title == title
+        ids = window.current.hits.ids
+        titles = [one.title for one in window.current.library.headlines(ids)]
+        window.panes.list.select_row(titles.index("三个窗格"))
+        settle(qtbot, window)

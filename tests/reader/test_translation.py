@@ -138,7 +138,7 @@ def test_the_window_speaks_another_language(open_at: Open, qtbot: QtBot) -> None
     said += words.empty_list(Query("a"), Counts(all=1), 1, False, window.keys.label)
     own = [text for text in said if "«" not in text and text not in foreign]
     # Numbers, and sizes, which Qt writes as the country does.
-    assert [text for text in own if not re.fullmatch(r"\d+|[\d.]+ kB", text)] == []
+    assert [text for text in own if not re.fullmatch(r"\d+|[\d.]+ (kB|bytes)", text)] == []
     for dialog in window.findChildren(QDialog):
         dialog.close()
 
