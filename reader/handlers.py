@@ -296,7 +296,9 @@ class Handlers(QObject):
 
     def _page_or_next(self) -> None:
         library = self._window.current
-        if library is not None and not self._window.panes.view.scroll_page(True):
+        if library is None or library.navigation.on_the_way:
+            return  # a key that is held down passes over nothing
+        if not self._window.panes.view.scroll_page(True):
             library.showing.reading.moved_on()
             library.navigation.go_unread(1)
 

