@@ -79,6 +79,10 @@ def test_the_wheel_holds_what_the_program_needs_and_no_more(wheel: Path) -> None
     assert not [name for name in names if "/packaging/" in name or "/screenshots/" in name]
     wanted = {file.relative_to(ROOT).as_posix() for file in (ROOT / "resources").rglob("*.svg")}
     assert wanted <= set(names)
+    folder = "resources/translations/"
+    assert sorted(name.removeprefix(folder) for name in names if name.startswith(folder)) == [
+        "__init__.py", "broadsheet_zh_CN.qm", "broadsheet_zh_TW.qm",
+    ]  # fmt: skip
 
 
 def test_the_menu_entry_comes_with_the_wheel(installed: Path) -> None:

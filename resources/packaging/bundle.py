@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from library import checksums
 from resources.packaging.licences import distributions, write_licences
+from resources.translations import compile_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 # Found by PyInstaller and never used by us: it would ship whatever else the venv holds.
 _LEFT_OUT = ("tkinter", "pydoc", "lxml", "numpy", "PIL", "resources.packaging")
 _QT_WORDS = ("qtbase_zh_", "qtbase_en")
-_FILES = ("icons", "sample", "styles", "translations", "desktop")
+_FILES = ("icons", "sample", "styles", "desktop")
 
 
 def make_bundle(root: Path, out: Path) -> Path:
@@ -35,6 +36,10 @@ def make_bundle(root: Path, out: Path) -> Path:
         folder = root / "resources" / name
         if folder.is_dir():
             command += ["--add-data", f"{folder}:resources/{name}"]
+    words = work / "translations"
+    words.mkdir(parents=True, exist_ok=True)
+    for name in compile_all(str(words)):
+        command += ["--add-data", f"{words.resolve() / name}:resources/translations"]
     # The state can't be opened without them, and PyInstaller sees only what is imported.
     for one in checksums.files():
         command += ["--add-binary", f"{one}:apsw/sqlite_extra_binaries"]
@@ -44,8 +49,8 @@ def make_bundle(root: Path, out: Path) -> Path:
         command += ["--exclude-module", name]
     subprocess.run([*command, root / "resources/packaging/start.py"], check=True)
     bundle = out / "broadsheet"
-    for words in bundle.glob("**/Qt/translations/*.qm"):
-        if not words.name.startswith(_QT_WORDS):
-            words.unlink()
+    for one in bundle.glob("**/Qt/translations/*.qm"):
+        if not one.name.startswith(_QT_WORDS):
+            one.unlink()
     write_licences(root, bundle)
     return bundle

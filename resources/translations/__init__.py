@@ -36,6 +36,15 @@ def catalogue(language: str, cache: str) -> str:
     return made
 
 
+def compile_all(folder: str) -> list[str]:
+    """Compiles every catalogue into a folder, for what is shipped; their names there."""
+    written = sorted(name for name in os.listdir(_FOLDER) if name.endswith(".ts"))
+    made = [name.removesuffix(".ts") + ".qm" for name in written]
+    for name, result in zip(written, made, strict=True):
+        compile_catalogue(os.path.join(_FOLDER, name), os.path.join(folder, result))
+    return made
+
+
 def compile_catalogue(written: str, made: str) -> None:
     """Compiles a catalogue with the `lrelease` that comes with Qt. Raises OSError."""
     import subprocess

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 import tempfile
@@ -16,14 +15,11 @@ class Catalogues(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, self.root)
-        from resources.translations import compile_catalogue
+        from resources.translations import compile_all
 
         self._folder = tempfile.TemporaryDirectory()
-        folder = os.path.join(self.root, "resources", "translations")
-        for written in sorted(glob.glob(os.path.join(glob.escape(folder), "*.ts"))):
-            name = os.path.basename(written).removesuffix(".ts") + ".qm"
+        for name in compile_all(self._folder.name):
             made = os.path.join(self._folder.name, name)
-            compile_catalogue(written, made)
             build_data["force_include"][made] = f"resources/translations/{name}"
 
     def finalize(self, _version: str, _build_data: dict[str, Any], _artifact: str) -> None:
