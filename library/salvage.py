@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 log = logging.getLogger(__name__)
-DAY = 86_400
+_LATEST = 2**40
+"""Seconds since 1970: a clock that was ahead is no reason to lose a mark."""
 PAGE = 4096
 """Bytes of each page: SQLite's own choice."""
 _RESERVED, _PAGES = 20, 28
@@ -146,7 +146,7 @@ def _makes_sense(row: tuple[Any, ...]) -> bool:
         and isinstance(position, int | float)
         and 0 <= position <= 1
         and isinstance(changed_at, int)
-        and 0 <= changed_at <= time.time() + DAY
+        and 0 <= changed_at <= _LATEST
     )
 
 

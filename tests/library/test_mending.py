@@ -305,3 +305,28 @@ def start(code: str, *arguments: str) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
+
+
+def test_a_clock_that_jumps_loses_no_mark_even_where_the_file_is_damaged_then(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clocks = {b"ahead.md": 4_200_000_000, b"behind.md": 5, b"again.md": 4_100_000_000}
+    with closing(State(folder)) as state, monkeypatch.context() as patch:
+        for path, now in clocks.items():
+            patch.setattr("library.state.time.time", lambda now=now: now)
+            state.mark([(path, None)], "favourite", True)
+            state.mark([(path, None)], "read", True)
+            state.mark([(path, None)], "read", False)
+    path_of = os.path.join(folder, "state.db")
+    with closing(checksums.connect(path_of)) as connection:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name='counter'"
+        page = connection.execute(sql).get
+    with open(path_of, "r+b") as file:  # no row of an article is in it
+        file.seek(page * 4096 - 100)
+        file.write(b"\x07")
+    with closing(open_state(folder)) as state:
+        assert "was damaged" in state.notices[0]
+        for path in clocks:
+            status = state.status(path)
+            assert (status.read, status.favourite) == (False, True)
+        assert favourites(state) == len(FILES) + 1 + len(clocks)
