@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN = "broadsheet:plain"
 FORMATTED = "broadsheet:formatted"
+_LABEL = re.compile(r'(<p class="media"><a href="[^"<>]*">)(Embedded \w+: [^<>]*)')
 
 
 def body_html(page: Page, *, plain: bool) -> str:
@@ -24,11 +26,18 @@ def body_html(page: Page, *, plain: bool) -> str:
         return lines + _cuts((), FORMATTED, words)
     if page.cuts:
         words = QCoreApplication.translate("ArticleBody", "Show as plain text")
-        return page.html + _cuts(page.cuts, PLAIN, words)
+        return _labelled(page.html) + _cuts(page.cuts, PLAIN, words)
     if not page.html:
         words = QCoreApplication.translate("ArticleBody", "This article has no text.")
         return f'<p class="cuts">{html.escape(words)}</p>'
-    return page.html
+    return _labelled(page.html)
+
+
+def _labelled(body: str) -> str:
+    """What the library puts in the place of frames and films, in the reader's language."""
+    if 'class="media"' not in body:
+        return body
+    return _LABEL.sub(lambda found: found[1] + html.escape(told(found[2])), body)
 
 
 def message_html(message: tuple[str, str]) -> str:

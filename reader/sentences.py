@@ -293,6 +293,25 @@ SENTENCES = (
         "Broadsheet may not write {}. Change the permissions of its folder, or choose another one.",
     ),
     QT_TRANSLATE_NOOP("Library", "“{}” stands twice, the last one holds"),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "No article of this library is called “{}”: none has that path, address or title.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "What you read can't be kept in {} ({}), so it does not travel. Make room there, "
+        "change its permissions, or switch it off in Settings.",
+    ),
+    QT_TRANSLATE_NOOP("Library", "Broadsheet has not written it, or it is not here as a whole yet"),
+    QT_TRANSLATE_NOOP("Library", "it is no regular file, or too large"),
+    QT_TRANSLATE_NOOP("Library", "it is a link"),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "This line was not written by Broadsheet, or is damaged; it is ignored.",
+    ),
+    QT_TRANSLATE_NOOP("Library", "This journal of another device can't be used: {}."),
+    QT_TRANSLATE_NOOP("Library", "Embedded page: {}"),
+    QT_TRANSLATE_NOOP("Library", "Embedded media: {}"),
 )
 REASONS = (
     QT_TRANSLATE_NOOP("Library", "permission denied"),

@@ -1503,6 +1503,42 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>“{}”出现两次，以后一个为准</translation>
     </message>
     <message>
+        <source>No article of this library is called “{}”: none has that path, address or title.</source>
+        <translation>这个文章库中没有“{}”：没有文章的路径、地址或标题是它。</translation>
+    </message>
+    <message>
+        <source>What you read can&apos;t be kept in {} ({}), so it does not travel. Make room there, change its permissions, or switch it off in Settings.</source>
+        <translation>阅读记录无法存入 {}（{}），因此不会带到其他设备。请腾出空间、更改权限，或在设置中关闭。</translation>
+    </message>
+    <message>
+        <source>Broadsheet has not written it, or it is not here as a whole yet</source>
+        <translation>它不是 Broadsheet 写的，或者还没有完整到达</translation>
+    </message>
+    <message>
+        <source>it is no regular file, or too large</source>
+        <translation>它不是普通文件，或者太大</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>它是链接</translation>
+    </message>
+    <message>
+        <source>This line was not written by Broadsheet, or is damaged; it is ignored.</source>
+        <translation>这一行不是 Broadsheet 写的，或者已损坏；不予理会。</translation>
+    </message>
+    <message>
+        <source>This journal of another device can&apos;t be used: {}.</source>
+        <translation>另一台设备的记录无法使用：{}。</translation>
+    </message>
+    <message>
+        <source>Embedded page: {}</source>
+        <translation>嵌入的网页：{}</translation>
+    </message>
+    <message>
+        <source>Embedded media: {}</source>
+        <translation>嵌入的媒体：{}</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>权限不足</translation>
     </message>

@@ -1503,6 +1503,42 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>「{}」出現兩次，以後一個為準</translation>
     </message>
     <message>
+        <source>No article of this library is called “{}”: none has that path, address or title.</source>
+        <translation>這個文章庫中沒有「{}」：沒有文章的路徑、地址或標題是它。</translation>
+    </message>
+    <message>
+        <source>What you read can't be kept in {} ({}), so it does not travel. Make room there, change its permissions, or switch it off in Settings.</source>
+        <translation>閱讀記錄無法存入 {}（{}），因此不會帶到其他裝置。請騰出空間、更改權限，或在設定中關閉。</translation>
+    </message>
+    <message>
+        <source>Broadsheet has not written it, or it is not here as a whole yet</source>
+        <translation>它不是 Broadsheet 寫的，或者還沒有完整到達</translation>
+    </message>
+    <message>
+        <source>it is no regular file, or too large</source>
+        <translation>它不是普通檔案，或者太大</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>它是連結</translation>
+    </message>
+    <message>
+        <source>This line was not written by Broadsheet, or is damaged; it is ignored.</source>
+        <translation>這一行不是 Broadsheet 寫的，或者已損壞；不予理會。</translation>
+    </message>
+    <message>
+        <source>This journal of another device can't be used: {}.</source>
+        <translation>另一台裝置的記錄無法使用：{}。</translation>
+    </message>
+    <message>
+        <source>Embedded page: {}</source>
+        <translation>嵌入的網頁：{}</translation>
+    </message>
+    <message>
+        <source>Embedded media: {}</source>
+        <translation>嵌入的媒體：{}</translation>
+    </message>
+    <message>
         <source>permission denied</source>
         <translation>權限不足</translation>
     </message>
