@@ -96,6 +96,7 @@ class ArticleBrowser(QTextBrowser):
         """Shows `html` from its top. It must be capped: laying it out cannot be interrupted."""
         document = self.document()
         if style != self._style:
+            document.clear()  # nor is the former article laid out once more in the new style
             self._style = style
             self._picture_object.style = style
             self._set_colours(style)
@@ -107,8 +108,10 @@ class ArticleBrowser(QTextBrowser):
             self._set_column()
         self._picture_object.show(pictures)
         self._places = None
+        document.setLayoutEnabled(False)  # else what comes next would lay it out twice more
         self.setHtml(html)
         self._headings = ornaments.prepare(document, style)
+        document.setLayoutEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def headings(self) -> list[Heading]:
@@ -252,7 +255,9 @@ class ArticleBrowser(QTextBrowser):
         column = self._style.measure + 2 * _MARGIN if self._style else room
         side = max((room - column) // 2, 0)
         self.setViewportMargins(side, 0, side, 0)
-        self.setLineWrapColumnOrWidth(max(min(column, room), 100))
+        wrap = max(min(column, room), 100)
+        if wrap != self.lineWrapColumnOrWidth():  # each time, Qt lays everything out anew
+            self.setLineWrapColumnOrWidth(wrap)
 
     # Painting what style sheets of QTextDocument cannot
 
