@@ -55,6 +55,7 @@ class Handlers(QObject):
         super().__init__(window)
         self._window = window
         self.outside = Outside(window)
+        self.outside.setParent(self)
         self._article = ArticleCommands(window.panes.view, self.outside, self._on_show)
         self._article.said.connect(window.say)
         self._calls: dict[str, Callable[[], object]] = {

@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -240,3 +241,13 @@ def test_the_guide_opens_on_its_chinese_page_once(open_at: Open, qtbot: QtBot) -
         titles = [one.title for one in window.current.library.headlines(ids)]
         window.panes.list.select_row(titles.index("三个窗格"))
         settle(qtbot, window)
+
+
+def test_a_change_leaves_nothing_behind(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    kinds = []
+    for language in ("zh_CN", "en", "zh_CN", "en"):
+        choose(qtbot, window, language)
+        if language == "en":
+            kinds.append(Counter(type(one).__name__ for one in window.findChildren(QObject)))
+    assert kinds[1] - kinds[0] == Counter()
