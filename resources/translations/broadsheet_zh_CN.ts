@@ -788,15 +788,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>ImagesBar</name>
     <message>
         <source>Remote images are blocked in this library.</source>
-        <translation>这个库不加载网络图片。</translation>
+        <translation>网络图片未加载。</translation>
     </message>
     <message>
         <source>Load for this article</source>
-        <translation>为这篇文章加载</translation>
+        <translation>加载本篇</translation>
     </message>
     <message>
         <source>Always load here</source>
-        <translation>这个库一律加载</translation>
+        <translation>总是加载</translation>
     </message>
 </context>
 <context>

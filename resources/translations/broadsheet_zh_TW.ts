@@ -788,15 +788,15 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <name>ImagesBar</name>
     <message>
         <source>Remote images are blocked in this library.</source>
-        <translation>這個庫不載入網路圖片。</translation>
+        <translation>網路圖片未載入。</translation>
     </message>
     <message>
         <source>Load for this article</source>
-        <translation>為這篇文章載入</translation>
+        <translation>載入本篇</translation>
     </message>
     <message>
         <source>Always load here</source>
-        <translation>這個庫一律載入</translation>
+        <translation>總是載入</translation>
     </message>
 </context>
 <context>
