@@ -206,13 +206,14 @@ class Indexer:
             self._tell(Progress("text", done, total), always=done == total)
 
     def _pack(self, parsers: Parsers) -> None:
-        """Packs what was filled, once all of it can be searched: here, or where that was killed,
-        in the next run."""
+        """Packs what was filled, once all of it can be searched: here; where that is killed
+        or called off, in the next run: this one has done what it was asked for."""
         loose = self._index.loose_shards()
         done = 0
         try:
             for _, packed in parsers.pack(map(self._index.shards.path, loose)):
-                self._check_cancelled()
+                if self._cancelled():
+                    return
                 done += len(packed)
                 self._tell(Progress("pack", done, len(loose)), always=bool(packed))
         except LibraryError as error:

@@ -125,7 +125,8 @@ class Library:
         fresh: bool = False,
         places: Sequence[bytes] | None = None,
     ) -> Report | None:
-        """Brings the index up to date in a process of its own; None where that was called off.
+        """Brings the index up to date in a process of its own; None where that was called off
+        before it only had to be packed.
 
         A `fresh` one forgets what it read, and reads the whole folder again. With `places`, paths
         of files and folders in the library, only those are looked at.

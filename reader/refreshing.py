@@ -40,7 +40,7 @@ class Refreshing(QObject):
         self._problems = -1
         self._places: set[bytes] = set()
         self._everywhere = self._asked = self._fresh = False
-        self._grew = False
+        self._grew = self._packing = False
         self._watching = False
         self._library = library
         self._worker = worker
@@ -63,13 +63,13 @@ class Refreshing(QObject):
         if self._cancelled or not (self._everywhere or self._places):
             return
         places, fresh = None if self._everywhere else sorted(self._places), self._fresh
-        self.running, self.quiet, self._grew = True, not self._asked, False
+        self.running, self.quiet, self._grew, self._packing = True, not self._asked, False, False
         self._places, self._everywhere, self._asked, self._fresh = set(), False, False, False
         self._worker.run(
             "refresh",
             lambda: self._library.refresh(
                 lambda now: self._worker.post(lambda: self._progress(now)),
-                lambda: self._cancelled,
+                lambda: self._cancelled or self._gives_way,
                 fresh=fresh,
                 places=places,
             ),
@@ -77,6 +77,12 @@ class Refreshing(QObject):
             self._fail,
         )
         self.started.emit(self)
+
+    @property
+    def _gives_way(self) -> bool:
+        """Whether a run that only makes the index small is in the way of the next: to pack what
+        holds a million takes minutes, and nobody waits so long for news."""
+        return self._packing and (self._everywhere or bool(self._places))
 
     def _watch(self) -> None:
         self._watching = True
@@ -114,6 +120,9 @@ class Refreshing(QObject):
         self.grew.emit(self)
 
     def _progress(self, now: Progress) -> None:
+        self._packing = now.stage == "pack"
+        if self._packing and not self._watching and not self._cancelled:
+            self._watch()
         self.progressed.emit(now)
         if now.stage == "list" and not self._grew:
             self._grew = True
