@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from library import Query
 
 _SIDE = 32
+_AROUND = 16
+"""What a button needs beside its words, and a little more."""
 
 
 class Offer(NamedTuple):
@@ -76,12 +80,23 @@ class EmptyList(QWidget):
         """The buttons, in order."""
         return self._offers
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._offers:
+            self._label_button(button)
+
     def _button(self, offer: Offer) -> QPushButton:
-        words = self.fontMetrics().elidedText(
-            offer.words, Qt.TextElideMode.ElideMiddle, max(self.width() - 2 * _SIDE, 160)
-        )
-        button = QPushButton(words.replace("&", "&&"), self)
+        button = QPushButton(self)
         button.setProperty("role", "link")
         button.setAccessibleName(offer.words)
+        button.setToolTip(offer.words)
         button.clicked.connect(lambda: self.taken.emit(offer.query))
+        self._label_button(button)
         return button
+
+    def _label_button(self, button: QPushButton) -> None:
+        room = max(self.width() - 2 * _SIDE - _AROUND, 160)
+        words = button.fontMetrics().elidedText(
+            button.accessibleName(), Qt.TextElideMode.ElideMiddle, room
+        )
+        button.setText(words.replace("&", "&&"))

@@ -234,6 +234,7 @@ class SearchBox(QLineEdit):
         down = key == Qt.Key.Key_Down
         if self._composing:
             super().keyPressEvent(event)
+            event.accept()  # Escape ends what is composed, and no more
         elif down and (event.modifiers() == Qt.KeyboardModifier.AltModifier or not self.text()):
             self.help_wanted.emit(self)
         elif key == Qt.Key.Key_Escape:
@@ -346,8 +347,8 @@ class SearchBox(QLineEdit):
         right = _CLEAR_BUTTON if self.text() else _MARGIN
         self._overflows = bool(self._pills) and needed - width > self.width()
         # The list's header says how many, too: pills need the room more.
-        fits = bool(self._answer.text()) and width + right < self.width() // 2
-        fits = fits and not self._overflows
+        crowded = bool(self._pills) and needed > self.width()
+        fits = bool(self._answer.text()) and width + right < self.width() // 2 and not crowded
         self._answer.setVisible(fits)
         self._answer.setGeometry(self.width() - width - right, 0, width, self.height())
         more = _MORE * self._overflows

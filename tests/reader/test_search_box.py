@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from reader.search_box import WIDEST, WIDTH, SearchBox
 from reader.theme import DARK, LIGHT, style_sheet
@@ -174,7 +174,10 @@ def test_composing_moves_the_pills_and_ends_nothing(qtbot: QtBot, box: SearchBox
     assert words(box) == ["is:unread", "after:2021-05"]
     assert box.cross_area(box.pills()[1]).right() > before + 20
     assert not box.grab().isNull()
-    qtbot.keyClick(box, Qt.Key.Key_Return)  # the method's, should it ever come here
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):  # the method's, should they come here
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(box, event)
+        assert event.isAccepted()
     compose(box, "gang'kou")
     assert told == []
     compose(box, "", "港口 ")
@@ -230,6 +233,24 @@ def test_pills_that_are_out_of_sight_are_counted_and_a_click_away(
     assert len(box.pills()) == 8
     box.setText("is:unread ships ")
     assert box.out_of_sight() == (0, 0)
+
+
+def test_the_answer_makes_way_for_pills_that_need_its_room(box: SearchBox) -> None:
+    box.setText('author:"John" is:unread has:image date:30d ice')
+    box.set_answer("12 in 145 ms")
+    answer = box.findChild(QLabel, "searchAnswer")
+    assert answer is not None
+    shown = set()
+    for width in range(WIDEST, 300, -8):
+        box.resize(width, box.height())
+        box.end(False)
+        box.grab()  # it scrolls as it is painted
+        shown.add(answer.isVisible())
+        if answer.isVisible():
+            assert box.cross_area(box.pills()[0]).left() > box.fontMetrics().horizontalAdvance(
+                box.pills()[0].words
+            )
+    assert shown == {True, False}
 
 
 def test_pills_are_painted_in_the_colours_of_the_theme(box: SearchBox) -> None:

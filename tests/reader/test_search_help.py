@@ -219,3 +219,16 @@ def test_the_order_by_relevance_ends_with_the_search(open_at: Open, qtbot: QtBot
     assert window.current.query.order == "oldest"
     assert titles(window) == oldest
     assert window.findChild(QToolButton, "orderButton").text().startswith("Oldest first")
+
+
+def test_offers_are_not_cut_where_the_list_becomes_narrow(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    type_search(qtbot, window, 'ships author:"a person of some renown" tag:lighthouses ')
+    qtbot.waitUntil(lambda: bool(offers(window)), timeout=PATIENCE)
+    whole = offers(window)
+    for width in (1500, 820, 1300):
+        window.resize(width, 600)
+        settle(qtbot, window)
+        for button in window.panes.list.empty.offers():
+            assert button.sizeHint().width() <= button.width()
+    assert offers(window) == whole
