@@ -276,9 +276,11 @@ class Library:
         return paths
 
     def id_of(self, path: bytes) -> int | None:
-        """The article that a file holds; `path` is relative to the library."""
+        """The article that a file holds, or where that has gone, the one that holds its text now;
+        `path` is relative to the library."""
         with self._healing():
-            return self._index.id_of(path)
+            id_ = self._index.id_of(path)
+            return self._marks.moved_id(path) if id_ is None else id_
 
     def categories(self) -> tuple[Category, ...]:
         """The tree of categories with their numbers."""

@@ -104,6 +104,10 @@ class Marks:
         for _, fingerprint in self._index.fingerprints([path]):
             self._state.set_position(path, fingerprint, position)
 
+    def moved_id(self, gone: bytes) -> int | None:
+        """The article to which the text of a file that has gone was moved, if that is known."""
+        return next(map(self._index.id_of, self._moved([gone])), None)
+
     def _settle_all(self) -> None:
         while self.settle():
             continue

@@ -52,6 +52,8 @@ class Answer(NamedTuple):
     """Hits in the whole library, where there are none here."""
     wanted: int | None
     shown: int | None
+    moved: bool
+    """Whether the article on show lies in another file by now."""
     headlines: tuple[Headline, ...]
     """The first page of the list; snippets may have to be looked for still."""
     rows: int
@@ -131,13 +133,16 @@ def _answer(library: Library, question: Question, hits: Hits, started: float, st
     seconds = time.monotonic() - started
     words = question.query.words
     lost = words and not hits.ids
+    present = library.id_of(question.shown) if question.shown else None
     return Answer(
         question,
         hits,
         seconds,
         elsewhere=library.count(Query(words), stop=stop) if lost else 0,
         wanted=library.id_of(question.wanted) if question.wanted else None,
-        shown=library.id_of(question.shown) if question.shown else None,
+        shown=present,
+        moved=present is not None
+        and any(one.path != question.shown for one in library.headlines([present])),
         headlines=tuple(library.headlines(hits.ids[:PAGE])),
         rows=len(hits.ids),
     )

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from reader.main_window import MainWindow
 
 _ENDS = (
-    "searchLibrary", "saveSearch", "toggleScope", "showProblems", "showAll", "nextCategory",
-    "previousCategory", "toggleSidebar", "listAbove", "openMenu", "openRecent", "closeLibrary",
-    "showSample",
+    "searchLibrary", "saveSearch", "renameSearch", "toggleScope", "showProblems", "showAll",
+    "nextCategory", "previousCategory", "toggleSidebar", "listAbove", "openMenu", "openRecent",
+    "closeLibrary", "showSample",
 )  # fmt: skip
 """Actions that are of no use while their part of the window is hidden."""
 

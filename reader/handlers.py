@@ -110,7 +110,7 @@ class Handlers(QObject):
             "nextCategory": lambda: panes.tree.step(1),
             "previousCategory": lambda: panes.tree.step(-1),
             "toggleScope": panes.header.scope.click,
-            "renameSearch": panes.tree.rename_search,
+            "renameSearch": self._rename_search,
             "deleteSearch": panes.tree.delete_search,
             "moveSearchUp": lambda: panes.tree.move_search(-1),
             "moveSearchDown": lambda: panes.tree.move_search(1),
@@ -268,6 +268,11 @@ class Handlers(QObject):
         if self._window.current is not None:
             only = self._window.actions_by_name["unreadOnly"].isChecked()
             self._window.current.show_unread_only(only)
+
+    def _rename_search(self) -> None:
+        self._window.actions_by_name["toggleSidebar"].setChecked(True)  # it is typed there
+        self._toggle_sidebar()
+        self._window.panes.tree.rename_search()
 
     def _toggle_sidebar(self) -> None:
         shown = self._window.actions_by_name["toggleSidebar"].isChecked()

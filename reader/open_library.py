@@ -209,7 +209,7 @@ class OpenLibrary(QObject):
         self.query = replace(self.query, shelf=place.shelf, category=place.category)
         self._path = None
         self._panes.show_problems(place.shelf == "problems")
-        self.showing.clear(self.tr("No article selected"), self.tr("Choose one from the list."))
+        self.showing.clear()
         self.find()
 
     def ask(self, query: Query) -> None:
@@ -217,7 +217,7 @@ class OpenLibrary(QObject):
         self.query, self._path = query, None
         self._panes.show_problems(query.shelf == "problems")
         self._panes.tree.select(query)
-        self.showing.clear(self.tr("No article selected"), self.tr("Choose one from the list."))
+        self.showing.clear()
         self.find()
 
     def _sort(self, order: Order) -> None:
@@ -248,7 +248,7 @@ class OpenLibrary(QObject):
         present = answer.shown if still_shown and question.shown else self.showing.id
         if still_shown:
             self.showing.renumber(answer.shown)
-            if self._files_changed and answer.shown is not None:
+            if answer.moved or (self._files_changed and answer.shown is not None):
                 self.showing.again()
         self._files_changed = False
         if answer.rest:
@@ -259,8 +259,8 @@ class OpenLibrary(QObject):
             self.showing.mark(answer.hits.marks)
         self._settle_path(answer)
         self.unindexed.follow(answer, self.counts.all)
-        if not answer.hits.ids and self.showing.id is None:
-            self.showing.clear("", "")
+        if self.showing.id is None and (self.showing.blank or not answer.hits.ids):
+            self.showing.clear(choosable=bool(answer.hits.ids))
         self.found.emit(answer)
         if self._whole:
             waiting, self._when_found = self._when_found, []
@@ -386,7 +386,7 @@ class OpenLibrary(QObject):
     def _list_changed(self, _: object) -> None:
         self.unindexed.call_off()  # the same words may mean something else
         self.find()
-        self.searches.recount()
+        self.searches.count_anew()
 
     def _problems_changed(self, _: object) -> None:
         self.shelves.load()

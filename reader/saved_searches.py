@@ -70,10 +70,7 @@ class SavedSearches(QObject):
 
     def let_go(self) -> None:
         """Hears no more of the tree."""
-        self._due.stop()
-        self._waiting.clear()
-        self._counting.now()
-        self._worker.cancel("search numbers")
+        self._call_off()
         self._tree.search_edited.disconnect(self._edited)
         self._tree.set_searches((), {})
 
@@ -85,6 +82,17 @@ class SavedSearches(QObject):
         """Marks or files have changed: the numbers follow, but never all the time."""
         if self._searches and not self._due.isActive():
             self._due.start()
+
+    def count_anew(self) -> None:
+        """The same words mean something else now: what a round has counted so far is wrong."""
+        self._call_off()
+        self._count()
+
+    def _call_off(self) -> None:
+        self._due.stop()
+        self._waiting.clear()
+        self._counting.now()
+        self._worker.cancel("search numbers")
 
     # What the reader does
 

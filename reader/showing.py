@@ -65,6 +65,8 @@ class Showing(QObject):
         self._library = library
         self._view = view
         self._worker = worker
+        self.blank = False
+        """Whether nothing is said in place of an article: the list says why there is none."""
         self._wanted: int | None = None
         self._marks: tuple[str, ...] = ()
         self._chosen = False
@@ -90,6 +92,7 @@ class Showing(QObject):
             self.mark(marks)
             return
         self.leave()
+        self.blank = False
         self._wanted, self._marks, self._chosen = id_, tuple(marks), chosen
         self._fetch(id_, self._begin)
 
@@ -163,11 +166,18 @@ class Showing(QObject):
 
         self._worker.run(self._topic, ask, show, fail)
 
-    def clear(self, title: str, words: str) -> None:
-        """Shows no article but a sentence."""
+    def clear(self, *, choosable: bool = True) -> None:
+        """Shows no article: it says that one can be chosen, or nothing, where the list says why
+        there is none."""
         self.leave()
+        self.blank = not choosable
         self._worker.cancel(self._topic)
-        self._view.show_message(title, words)
+        if choosable:
+            self._view.show_message(
+                self.tr("No article selected"), self.tr("Choose one from the list.")
+            )
+        else:
+            self._view.clear()
         self.changed.emit(None)
 
     def leave(self) -> None:

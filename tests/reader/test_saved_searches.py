@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -199,6 +200,23 @@ def test_f2_renames_the_search_that_was_saved_just_now(window: MainWindow, qtbot
     assert box.text() == "lighthouse"
 
 
+@pytest.mark.parametrize("hiding", ["toggleSidebar", "focusMode"])
+def test_f2_shows_the_sidebar_where_it_is_hidden(
+    window: MainWindow, qtbot: QtBot, hiding: str
+) -> None:
+    save(qtbot, window, "lighthouse")
+    act(qtbot, window, hiding)
+    tree = window.panes.tree
+    assert not tree.isVisible()
+    act(qtbot, window, "renameSearch")
+    editor = tree.findChild(QLineEdit)
+    assert editor.isVisible()
+    assert editor.hasFocus()
+    assert window.actions_by_name["toggleSidebar"].isChecked()
+    assert not window.actions_by_name["focusMode"].isChecked()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
 def test_f2_renames_and_escape_leaves_the_name(window: MainWindow, qtbot: QtBot) -> None:
     choose(qtbot, window, "港口")
     tree = window.panes.tree
@@ -220,6 +238,33 @@ def test_f2_renames_and_escape_leaves_the_name(window: MainWindow, qtbot: QtBot)
     act(qtbot, window, "undo")
     assert saved(window)[1] == "港口"
     assert titles(window) == ["灯塔换了新灯"]
+
+
+def test_numbers_that_a_change_of_settings_made_wrong_are_never_told(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for_number(qtbot, window, "港口", 1)
+    asked, gate, count = threading.Event(), threading.Event(), Library.count
+
+    def late(self: Library, query: Query, *more: object, **named: object) -> int:
+        if query.words == "港口" and not gate.is_set():
+            asked.set()
+            gate.wait(10)
+            return 77  # what it was before
+        return count(self, query, *more, **named)
+
+    monkeypatch.setattr(Library, "count", late)
+    told: list[int] = []
+    window.panes.tree.model().dataChanged.connect(lambda *_: told.append(number(window, "港口")))
+    window.current.searches.recount()
+    qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
+    decisions = window.current.decisions
+    with qtbot.waitSignal(decisions.list_changed, timeout=PATIENCE):
+        decisions.search_strictly(True)
+    gate.set()
+    settle(qtbot, window)
+    assert 77 not in told
+    assert number(window, "港口") == 1
 
 
 def test_keys_and_drags_move_a_search(window: MainWindow, qtbot: QtBot) -> None:

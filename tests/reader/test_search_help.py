@@ -232,3 +232,18 @@ def test_offers_are_not_cut_where_the_list_becomes_narrow(open_at: Open, qtbot: 
         for button in window.panes.list.empty.offers():
             assert button.sizeHint().width() <= button.width()
     assert offers(window) == whole
+
+
+def test_where_hits_come_back_the_article_pane_says_to_choose_one(
+    open_at: Open, qtbot: QtBot
+) -> None:
+    window = open_at()
+    window.panes.tree.choose(Query(category=("News", "Coast")))
+    settle(qtbot, window)
+    pane = window.panes.view.browser
+    asks = pane.toPlainText()
+    assert "No article selected" in asks
+    type_search(qtbot, window, "zzzz")
+    assert pane.toPlainText().strip() == ""
+    type_search(qtbot, window, "ship")
+    assert pane.toPlainText() == asks

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from reader.headline_delegate import NORMAL
 from reader.new_articles import NewArticles
 from tests.conftest import PATIENCE, article, settle, write
-from tests.reader.test_main_window import select
+from tests.reader.test_main_window import act, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +68,26 @@ def test_new_articles_wait_above_what_is_in_sight(
     assert rows.verticalScrollBar().value() < NORMAL.row_height
     assert pill.isHidden()
     assert rows.currentIndex().data() == "Nr 30"
+
+
+def test_the_article_on_show_is_followed_to_where_its_file_goes(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    write(folder, {"new.md": article("Fresh", "Just in.", "2031-01-01")})
+    window = open_at()
+    select(qtbot, window, "Fresh")
+    act(qtbot, window, "toggleFavourite")
+    showing, pane = window.current.showing, window.panes.view.browser
+    for place, text in (("renamed.md", "Just in."), ("sub/moved.md", "And later.")):
+        target = folder / place
+        target.parent.mkdir(exist_ok=True)
+        (folder / str(showing.path, "utf-8")).rename(target)
+        qtbot.waitUntil(lambda p=place: showing.path == p.encode(), timeout=PATIENCE)
+        assert showing.shown.headline.favourite
+        assert window.panes.list.currentIndex().data() == "Fresh"
+        write(folder, {place: article("Fresh", text, "2031-01-01")})
+        qtbot.waitUntil(lambda t=text: t in pane.toPlainText(), timeout=PATIENCE)
+        settle(qtbot, window)
 
 
 def test_a_folder_that_can_only_be_polled_is_said(
