@@ -23,6 +23,7 @@ import io
 import json
 import os
 import stat
+import time
 import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,9 +43,12 @@ LARGEST = 256 * 2**20
 FLAGS = ("read", "favourite")
 FIELDS = (*FLAGS, "position")
 SEARCH = "search"
-_LATEST = 2**53
+FARTHEST = 100 * 366 * 86_400_000
+"""Milliseconds ahead of this device's clock that are believed: the end of all times, which some
+strange device may name, would leave no later one for a change."""
+MOST_TURNS = 2**53
 _CHECKSUM = 8
-_DIGITS = len(str(_LATEST))
+_DIGITS = len(str(2**53))
 """Of the largest number that a search has."""
 
 
@@ -90,6 +94,8 @@ def later(stamp: Stamp | None, milliseconds: int, device: str) -> Stamp:
     """The stamp of a change that is made at a time on a device, to what carries a stamp."""
     if stamp is None or milliseconds > stamp.milliseconds:
         return Stamp(milliseconds, 0, device)
+    if stamp.turn >= MOST_TURNS:
+        return Stamp(stamp.milliseconds + 1, 0, device)
     return Stamp(stamp.milliseconds, stamp.turn + 1, device)
 
 
@@ -253,7 +259,8 @@ def _entry(line: bytes, device: str) -> Entry | None:
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     whole = type(milliseconds) is int and type(count) is int
-    if not whole or not 0 <= milliseconds <= _LATEST or not 0 <= count <= _LATEST:
+    latest = time.time() * 1000 + FARTHEST
+    if not whole or not 0 <= milliseconds <= latest or not 0 <= count <= MOST_TURNS:
         return None
     fits = {
         **dict.fromkeys(FLAGS, value in (0, 1)),
