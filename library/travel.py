@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +23,7 @@ from library.journal import FIELDS, SEARCH, Entry, Part, Stamp
 from library.saved_searches import TRAVELLING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     import apsw
 
@@ -32,6 +33,8 @@ _Seen = tuple[int, int, int]
 """Size, time and number of a file: it is another one where one of them is."""
 STEP = 1000
 """Changes that are merged in one transaction: a star must not wait for long."""
+TOLD_AT_ONCE = 50_000
+"""Changes that are told in one go: each time, all that the state holds is looked through."""
 FEWEST = 1000
 """Lines from which on a journal is written anew once half of them no longer count."""
 _PUT = (
@@ -107,10 +110,20 @@ class Travel:
         return heard
 
     def _tell(self, path: str) -> int:
-        """Adds to this device's journal what was changed here, and remembers that."""
+        """Adds to this device's journal what was changed here, and remembers that. By parts: a
+        million at once would hold up the window whenever Python looks for garbage."""
+        told = 0
+        while some := self._tell_some(path):
+            told += some
+        return told
+
+    def _tell_some(self, path: str) -> int:
         assert self._own is not None
-        with self.database.moment() as connection:
-            entries = list(_changed(connection, self.device))
+        with (
+            self.database.moment() as connection,
+            closing(_changed(connection, self.device)) as changed,
+        ):
+            entries = list(islice(changed, TOLD_AT_ONCE))
         if not entries:
             return 0
         lines = self._own[0] + journal.append(path, entries)
@@ -213,7 +226,7 @@ def _of_device(connection: apsw.Connection, device: str) -> Iterator[Entry]:
         yield Entry(key, field_, value, Stamp(milliseconds, turn, of), text)
 
 
-def _changed(connection: apsw.Connection, device: str) -> Iterator[Entry]:
+def _changed(connection: apsw.Connection, device: str) -> Generator[Entry]:
     """What the state holds otherwise than the registers: it was changed here."""
     for name in FIELDS:
         sql = (

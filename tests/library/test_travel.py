@@ -21,7 +21,7 @@ from tests.conftest import article, write
 from tests.stress import travelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from library.state import State
 
@@ -66,6 +66,29 @@ def test_each_field_travels_both_ways(states: tuple[State, State], library: str)
     assert not one.status(A[0]).favourite
     assert one.status(A[0]).read
     assert one.searches.all() == ()
+    assert (one.travel(library).told, two.travel(library).told) == (0, 0)
+
+
+def test_very_many_changes_are_told_by_parts(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = states
+    sizes: list[int] = []
+    append = journal.append
+
+    def counted(path: str, entries: Iterable[Entry]) -> int:
+        told = list(entries)
+        sizes.append(len(told))
+        return append(path, told)
+
+    monkeypatch.setattr(journal, "append", counted)
+    monkeypatch.setattr(travel, "TOLD_AT_ONCE", 10, raising=False)
+    one.mark([(b"%d.md" % at, None) for at in range(35)], "read", True)
+    one.searches.save(SavedSearch("Tides", Query("tide")))
+    assert one.travel(library).told == 36
+    assert sizes == [10, 10, 10, 6]
+    heard = two.travel(library)
+    assert (heard.articles, heard.searches) == (35, 1)
     assert (one.travel(library).told, two.travel(library).told) == (0, 0)
 
 
