@@ -129,6 +129,7 @@ class ArticleList(QTableView):
         """
         seen = self._in_sight(keep) if same_question else None
         before = self._model.row_of(seen[0]) if seen else -1
+        left_behind = same_question and keep is not None and keep == self._current_id()
         chosen = self.selected_ids() if same_question else []
         if not same_question:
             self._passed_over = None
@@ -149,7 +150,7 @@ class ArticleList(QTableView):
         if seen is not None and (anchor := self._model.row_of(seen[0])) >= 0:
             self.verticalScrollBar().setValue(anchor * self.row_height - seen[1])
             self._new.add(anchor - before)
-        elif row >= 0 and not from_top:
+        elif row >= 0 and not (from_top or left_behind):
             self.scrollTo(self._model.index(row, 0), QTableView.ScrollHint.PositionAtCenter)
         else:
             self.scrollToTop()

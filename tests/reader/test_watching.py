@@ -68,6 +68,13 @@ def test_new_articles_wait_above_what_is_in_sight(
     assert rows.verticalScrollBar().value() < NORMAL.row_height
     assert pill.isHidden()
     assert rows.currentIndex().data() == "Nr 30"
+    # Who is at the top sees what comes in, and is not taken back to the article on show.
+    write(folder, {"new 3.md": article("New 3", "Just in 3.", "2031-01-03")})
+    qtbot.waitUntil(lambda: titles(window)[0] == "New 3", timeout=PATIENCE)
+    settle(qtbot, window)
+    assert rows.verticalScrollBar().value() == 0
+    assert pill.isHidden()
+    assert rows.currentIndex().data() == "Nr 30"
 
 
 def test_the_article_on_show_is_followed_to_where_its_file_goes(
