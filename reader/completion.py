@@ -45,6 +45,8 @@ class Completion(QObject):
         self._past = False
         """Whether recent searches are shown."""
         self._taking = False
+        self._shown_for = ""
+        """What the rows on show complete."""
         self.popup.taken.connect(self._take)
         box.textEdited.connect(self._edited)
         box.help_wanted.connect(self._show_history)
@@ -70,10 +72,13 @@ class Completion(QObject):
             self._worker.cancel("complete")
             self.popup.suggest(())
             return
+        if not _goes_on(token, self._shown_for):
+            self.popup.suggest(())
         asked = self._box.text(), self._box.cursorPosition()
 
         def show(found: Sequence[Candidate]) -> None:
             if asked == (self._box.text(), self._box.cursorPosition()) and not self._past:
+                self._shown_for = token
                 self.popup.suggest([_suggestion(one) for one in found if one.text != token])
 
         self._worker.run("complete", lambda: self._library.complete(token), show)
@@ -112,7 +117,7 @@ class Completion(QObject):
         typed = self._box.text().strip()
         recent = [one for one in self._history.recent() if one != typed]
         self._worker.cancel("complete")
-        self._past = True
+        self._past, self._shown_for = True, ""
         nothing = QCoreApplication.translate("Completion", "No recent searches yet")
         rows = [Suggestion(one, "", one) for one in recent]
         self.popup.suggest(rows or [Suggestion(nothing, "", "")])
@@ -120,6 +125,13 @@ class Completion(QObject):
     def _left(self, _: object) -> None:
         self._worker.cancel("complete")
         self.popup.hide()
+
+
+def _goes_on(token: str, before: str) -> bool:
+    """Whether rows for the one may stay until those for the other are there."""
+    longer, shorter = sorted((token, before), key=len, reverse=True)
+    rest = longer[len(shorter) :]
+    return bool(shorter) and longer.startswith(shorter) and not {":", "："} & set(rest)
 
 
 def _suggestion(candidate: Candidate) -> Suggestion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from library import Library
 from reader.search_history import KEPT
 from tests.conftest import article, settle, write
 from tests.reader.test_main_window import act, close, titles, type_search
@@ -68,6 +70,43 @@ def test_a_field_and_its_value_are_completed_by_key(window: MainWindow, qtbot: Q
     assert [pill.words for pill in box.pills()] == ["author:港口日报"]
     box.undo()
     assert box.text() == "author:港"
+
+
+def test_rows_for_something_else_do_not_wait_for_their_successors(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = window.top_bar.search_box
+    window.current.history.add("ships")
+    box.setFocus()
+    gate, complete = threading.Event(), Library.complete
+
+    def late(self: Library, token: str) -> object:
+        gate.wait(10)
+        return complete(self, token)
+
+    monkeypatch.setattr(Library, "complete", late)
+
+    def type_on(text: str) -> list[str]:
+        """What is offered before the library has answered."""
+        gate.clear()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(box, event)
+        rows = popup(window).rows()
+        gate.set()
+        settle(qtbot, window)
+        return rows
+
+    qtbot.keyClick(box, Key.Key_Down)
+    assert popup(window).rows() == ["ships"]
+    assert type_on("au") == []
+    assert popup(window).rows() == ["author:"]
+    assert type_on("th") == ["author:"]  # no flicker
+    assert type_on("or:") == []
+    assert "港口日报" in popup(window).rows()
+    box.selectAll()
+    assert type_on("is:") == []
+    assert "is:unread" in popup(window).rows()
 
 
 def test_a_click_takes_a_category_in_the_middle_of_a_query(
