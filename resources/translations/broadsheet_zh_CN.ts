@@ -1730,14 +1730,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
 <context>
     <name>OpenLibrary</name>
     <message>
-        <source>No article selected</source>
-        <translation>没有选中文章</translation>
-    </message>
-    <message>
-        <source>Choose one from the list.</source>
-        <translation>请从列表中选择一篇。</translation>
-    </message>
-    <message>
         <source>{} holds no article that can be shown. Problems says why.</source>
         <translation>{} 中没有可以显示的文章。原因见“问题”。</translation>
     </message>
@@ -2486,6 +2478,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>This article can&apos;t be shown</source>
         <translation>无法显示这篇文章</translation>
+    </message>
+    <message>
+        <source>No article selected</source>
+        <translation>没有选中文章</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择一篇。</translation>
     </message>
 </context>
 <context>

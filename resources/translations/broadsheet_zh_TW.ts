@@ -1730,14 +1730,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
 <context>
     <name>OpenLibrary</name>
     <message>
-        <source>No article selected</source>
-        <translation>沒有選中文章</translation>
-    </message>
-    <message>
-        <source>Choose one from the list.</source>
-        <translation>請從清單中選擇一篇。</translation>
-    </message>
-    <message>
         <source>{} holds no article that can be shown. Problems says why.</source>
         <translation>{} 中沒有可以顯示的文章。原因見「問題」。</translation>
     </message>
@@ -2486,6 +2478,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>This article can't be shown</source>
         <translation>無法顯示這篇文章</translation>
+    </message>
+    <message>
+        <source>No article selected</source>
+        <translation>沒有選中文章</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>請從清單中選擇一篇。</translation>
     </message>
 </context>
 <context>

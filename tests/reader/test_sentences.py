@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTranslator
 
+from library import Page
 from library.mending import _words
-from reader.sentences import REASONS, told
+from reader.article_body import body_html
+from reader.sentences import REASONS, SENTENCES, told
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -35,6 +40,46 @@ def loud(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+def shape(node: ast.expr) -> str | None:
+    """A string, or one with gaps, as a sentence with `{}`."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+        )
+    return None
+
+
+def spoken(file: Path) -> Iterator[str]:
+    """The strings of a file, without its docstrings, its log, and parts of other strings."""
+    todo: list[ast.AST] = [ast.parse(file.read_text(encoding="utf-8"))]
+    while todo:
+        node = todo.pop()
+        match node:
+            case ast.Expr(ast.Constant()):
+                continue
+            case ast.Call(ast.Attribute(ast.Name("log"))):
+                continue
+            case ast.Constant() | ast.JoinedStr():
+                if found := shape(node):
+                    yield found
+                continue
+        todo.extend(ast.iter_child_nodes(node))
+
+
+def test_every_sentence_of_the_library_is_known() -> None:
+    said = {one.replace("{:,}", "{}") for file in FILES for one in spoken(file)}
+    sentences = {one for one in said if re.match(r"([A-Z][a-z]|[{“])[^<>\n]* [^<>\n]*[.]$", one)}
+    assert len(sentences) > 60
+    assert sentences - set(SENTENCES) == set()
+    # Those that are put together from pieces, and those that are pieces.
+    whole = " ".join(said)
+    gone = [one for one in SENTENCES if one not in said and one.strip("{} .") not in whole]
+    composed = ("The record of what you read was", "1 article", "{} articles", "Embedded ")
+    assert [one for one in gone if not one.startswith(composed)] == []
 
 
 @pytest.mark.usefixtures("qapp")
@@ -81,3 +126,11 @@ def test_a_long_sentence_takes_no_time_to_speak_of() -> None:
 
 def test_reasons_are_as_the_library_writes_them() -> None:
     assert [one for one in REASONS if one != one.lower() or "{}" in one] == []
+
+
+@pytest.mark.usefixtures("loud")
+def test_what_stands_in_the_place_of_a_film_is_told() -> None:
+    page = Page('<p class="media"><a href="https://a.b/c">Embedded page: a.b</a></p>')
+    assert ">EMBEDDED PAGE: a.b</a>" in body_html(page, plain=False)
+    other = Page('<p><a href="https://a.b/c">Embedded page: a.b</a></p>')
+    assert body_html(other, plain=False) == other.html
