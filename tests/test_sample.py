@@ -15,6 +15,7 @@ from library.frontmatter import read_article
 from library.query import parse
 from library.text import body_text
 from reader.__main__ import main
+from reader.actions import COMMANDS
 
 if TYPE_CHECKING:
     from library.article import Article
@@ -152,6 +153,42 @@ def test_titles_that_the_guide_refers_to_exist() -> None:
     chinese = set(re.findall("《([^》]+)》", "".join(guide("指南").values())))
     assert len(chinese) >= 4
     assert chinese <= titles
+
+
+ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "空格": "Space", "回车": "Enter"}
+ELSEWHERE = {"left", "right", "down", "enter", "esc", "ctrl", "+", "−", "0"}
+"""Of lists, the search box and windows; and parts of keys."""
+
+
+@pytest.mark.parametrize("title", ["Keys", "快捷键"])
+def test_every_key_of_the_guide_does_something(title: str) -> None:
+    body = {**guide("Guide"), **guide("指南")}[title]
+    named = codes("\n".join(re.findall(r"^\|([^|]*)\|", body, re.MULTILINE)))
+    for arrow, name in ARROWS.items():
+        named = {key.replace(arrow, name) for key in named}
+    known = {key.lower() for command in COMMANDS for key in command.keys}
+    assert len(named) > 35
+    assert {key.lower() for key in named} - known <= ELSEWHERE
+
+
+def test_the_chinese_readme_is_in_step() -> None:
+    english, chinese = (
+        (SAMPLE.parents[1] / name).read_text(encoding="utf-8")
+        for name in ("README.md", "resources/README.zh-CN.md")
+    )
+    assert english.count("\n## ") == chinese.count("\n## ")
+    options = [set(re.findall(r"--[a-z][a-z-]+", words)) for words in (english, chinese)]
+    assert options[0] == options[1]
+
+    def keys(words: str) -> set[str]:
+        """The keys in the table: what is neither a blank nor a description, in either half."""
+        rows = re.findall(r"^\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$", words, re.MULTILINE)
+        cells = " ".join(f"{row[1]} {row[3]}" for row in rows)
+        return set(re.findall(r"(?:Ctrl|Shift|Alt)\+[^\s,、|]+|\bF\d+|\b[A-Z]\b", cells))
+
+    ours, theirs = keys(english), keys(chinese.replace("空格", "Space"))
+    assert len(ours) > 25
+    assert ours == theirs
 
 
 def test_options_that_the_guide_names_exist(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QWidget
 
 from tests.conftest import settle
 from tests.reader.test_language import choose, english_again
@@ -23,9 +23,7 @@ __all__ = ["english_again"]
 def foreign(window: MainWindow) -> list[str]:
     """What stands in the window and its dialogs and has no Chinese in it."""
     said = [action.text() for action in window.actions_by_name.values()]
-    said += [
-        menu.title() for menu in window.menu.findChildren(QWidget, "") if hasattr(menu, "title")
-    ]
+    said += [menu.title() for menu in window.findChildren(QMenu)]
     for widget in window.findChildren(QWidget):
         if isinstance(widget, QLabel | QAbstractButton) and len(widget.text()) > 1:
             said.append(widget.text())
