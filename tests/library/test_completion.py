@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library import Candidate, Culprit, Library, Part, Places, Query, parts
+from library import Candidate, Culprit, Library, Part, Places, Query, parts, quoted
 from library.spelling import changes
 from tests.conftest import article, write
 
@@ -131,9 +131,7 @@ def test_no_more_than_asked_for(library: Library) -> None:
     )
 )
 def test_names_with_any_mark_can_be_asked_for(name: str) -> None:
-    from library.completion import _quoted
-
-    (part,) = parts("author:" + _quoted(name)) or (Part(0, 0, "word"),)
+    (part,) = parts("author:" + quoted(name)) or (Part(0, 0, "word"),)
     if any(character.isalnum() for character in name.replace("”", '"').partition('"')[0]):
         assert part.kind == "field"
         assert part.value
