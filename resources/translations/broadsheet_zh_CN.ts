@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>{articles} written to {place}</source>
-        <translation>已将{articles}写入 {place}</translation>
+        <translation>已将 {articles}写入 {place}</translation>
     </message>
     <message>
         <source>{} could not be read.</source>
@@ -1708,7 +1708,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>{} changed</source>
-        <translation>已更新{}</translation>
+        <translation>已更新 {}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them now favourites</source>
@@ -2108,7 +2108,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>What is known of {articles} was written to {place}</source>
-        <translation>已将{articles}的阅读记录写入 {place}</translation>
+        <translation>已将 {articles}的阅读记录写入 {place}</translation>
     </message>
     <message>
         <source>Show in Folder</source>
