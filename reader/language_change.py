@@ -34,6 +34,7 @@ class LanguageChange(QObject):
         for dialog in dialogs.values():
             dialog.close()
         folder = window.current.library.folder if window.current else None
+        marks = window.current.marking if window.current else None
         words = window.top_bar.search_box.text()
         window.refurnish()
         if trouble:
@@ -41,6 +42,8 @@ class LanguageChange(QObject):
 
         def opened(_: object = None) -> None:
             window.top_bar.search_box.setText(words)
+            if window.current is not None and marks is not None:
+                window.current.marking.take_over(marks)
             if "preferencesDialog" in dialogs:  # where the language was chosen
                 window.actions_by_name["preferences"].trigger()
 

@@ -111,6 +111,13 @@ class Marking(QObject):
         self._worker.run_in_order(turn, lambda _: self.turned.emit(step), failed)
         return step
 
+    def take_over(self, before: Marking) -> None:
+        """Goes on with the marks of the same library before it was closed, so that they can still
+        be undone and redone. What is no mark was bound to that library, and stays as it is."""
+        self._done = [step for step in before._done if step.turn is None]
+        self._undone = [step for step in before._undone if step.turn is None]
+        self.steps_changed.emit(self)
+
     def is_done(self, step: Step) -> bool:
         """Whether a step is there to be taken back."""
         return step in self._done

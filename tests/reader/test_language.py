@@ -251,3 +251,25 @@ def test_a_change_leaves_nothing_behind(open_at: Open, qtbot: QtBot) -> None:
         if language == "en":
             kinds.append(Counter(type(one).__name__ for one in window.findChildren(QObject)))
     assert kinds[1] - kinds[0] == Counter()
+
+
+def test_marks_can_still_be_undone_and_redone(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+
+    def favourites(count: int) -> None:
+        qtbot.waitUntil(lambda: window.current.counts.favourites == count, timeout=PATIENCE)
+
+    for row in (0, 1):
+        window.panes.list.select_row(row)
+        settle(qtbot, window)
+        act(qtbot, window, "toggleFavourite")
+        favourites(row + 1)
+    act(qtbot, window, "undo")
+    favourites(1)
+    choose(qtbot, window, "zh_CN")
+    act(qtbot, window, "undo")
+    favourites(0)
+    assert not window.actions_by_name["undo"].isEnabled()
+    for count in (1, 2):
+        act(qtbot, window, "redo")
+        favourites(count)
