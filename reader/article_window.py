@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class ArticleWindow(QMainWindow):
     """Follows themes, settings, keys and marks as long as it is open; goes with its library."""
 
     closed = Signal(object)
+    quit_wanted = Signal(object)
     """Itself, about to go."""
     article_requested = Signal(object)
     """(the file of another article, an anchor in it or "") that a link leads to."""
@@ -114,6 +115,11 @@ class ArticleWindow(QMainWindow):
         self.close_action.triggered.connect(self.close)
         self.menu.addAction(self.close_action)
         self.addAction(self.close_action)
+        self.quit_action = QAction(QCoreApplication.translate("Actions", "&Quit"), self)
+        self.quit_action.setObjectName("quit")
+        self.quit_action.triggered.connect(lambda: self.quit_wanted.emit(self))
+        self.menu.addAction(self.quit_action)
+        self.addAction(self.quit_action)
         look = LookMenu(self.actions_by_name, self._settings, self)
         self._menu_button = self._button(self.tr("Menu"))
         self._menu_button.setMenu(self.menu)
@@ -189,6 +195,7 @@ class ArticleWindow(QMainWindow):
     def _apply_keys(self, keys: KeyBindings) -> None:
         set_keys(self.actions_by_name, keys)
         self.close_action.setShortcuts(keys.sequences("closeLibrary"))
+        self.quit_action.setShortcuts(keys.sequences("quit"))
 
     # What its actions do
 

@@ -77,6 +77,7 @@ class ArticleWindows(QObject):
         self._number += 1
         window = ArticleWindow(self._library, main.settings, main.keys, main.theme, self._number)
         window.closed.connect(self._closed)
+        window.quit_wanted.connect(lambda _: main.close())
         window.article_requested.connect(self._follow)
         window.view.tag_chosen.connect(main.panes.view.tag_chosen)
         if not self._session.restore_article_window(window):

@@ -266,3 +266,12 @@ def test_a_link_to_another_article_opens_it_in_a_window_too(
     assert window.current.showing.path == b"one.md"
     for one in own():
         one.close()
+
+
+def test_the_key_that_quits_ends_all_windows_from_an_article(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    article_window = opened(qtbot, window, "Prices at the market")
+    opened(qtbot, window, "A new lamp for the lighthouse")
+    press(qtbot, article_window, "Ctrl+Q")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert own() == []
