@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
+    from library import Library
     from reader.catalogues import Catalogues
     from reader.main_window import MainWindow
 
@@ -33,22 +34,25 @@ class LanguageChange(QObject):
         dialogs = {dialog.objectName(): dialog for dialog in window.findChildren(QDialog)}
         for dialog in dialogs.values():
             dialog.close()
-        folder = window.current.library.folder if window.current else None
-        marks = window.current.marking if window.current else None
-        words = window.top_bar.search_box.text()
+        before, words = window.current, window.top_bar.search_box.text()
         window.refurnish()
         if trouble:
             window.say(trouble)
 
-        def opened(_: object = None) -> None:
-            window.top_bar.search_box.setText(words)
-            if window.current is not None and marks is not None:
-                window.current.marking.take_over(marks)
+        def go_on() -> None:
             if "preferencesDialog" in dialogs:  # where the language was chosen
                 window.actions_by_name["preferences"].trigger()
 
-        if folder is None:
-            opened()
+        def opened(library: Library) -> None:
+            now = window.current
+            if before is None or now is None or library.folder != before.library.folder:
+                return  # it has gone meanwhile, and this is another one
+            now.marking.take_over(before.marking)
+            window.top_bar.search_box.setText(words)
+            go_on()
+
+        if before is None:
+            go_on()
         else:
             window.opened.connect(opened, Qt.ConnectionType.SingleShotConnection)
-            window.open_folder(folder)
+            window.open_folder(before.library.folder)
