@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.sentences import told
+from reader.translation import told
 
 if TYPE_CHECKING:
     from library import Page

@@ -18,10 +18,10 @@ from reader.look_menu import LookMenu
 from reader.menus import make_actions, paint_icons, set_keys
 from reader.outside import Outside
 from reader.picture_commands import PictureCommands
-from reader.sentences import told
 from reader.showing import Showing
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
+from reader.translation import told
 from reader.typography import typography
 
 if TYPE_CHECKING:

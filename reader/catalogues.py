@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from reader.language import LANGUAGES, SYSTEM, formats, system_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +38,8 @@ class Catalogues(QObject):
         self._translators.clear()
         if language == "en":  # what the sources are written in
             return ""
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
         from resources.translations import catalogue
 
         ours, qts = QTranslator(self), QTranslator(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from library import LibraryError
 from reader.decoding import HEAD, decode, measure
 from reader.pictures import Pictures
-from reader.sentences import told
+from reader.translation import told
 from reader.worker import Worker
 
 if TYPE_CHECKING:

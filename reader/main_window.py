@@ -26,10 +26,10 @@ from reader.opening import Opening
 from reader.panes import Panes, column
 from reader.recent_folders import RecentFolders
 from reader.search_help import SearchHelp
-from reader.sentences import told
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
 from reader.top_bar import TopBar
+from reader.translation import told
 from reader.travelling import Travelling
 from reader.welcome import Welcome
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 
 from library import LibraryError
 from reader.decoding import decode
-from reader.sentences import told
+from reader.translation import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from library import language_of, shown
 from reader import words
-from reader.sentences import told
+from reader.translation import told
 from reader.typography import families
 
 if TYPE_CHECKING:

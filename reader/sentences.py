@@ -1,19 +1,11 @@
-"""What the library says, in the reader's language.
+"""What the library says, with gaps for what it says it of; see `told` of `translation`.
 
-The library knows no Qt and says everything in English; what it said may have come from another
-process, or lie in the index since last year. So its sentences are known here by their shape, and
-what stands in place of each `{}` is kept, or put into words in its turn.
+Imported where the window does not speak English.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from reader.translation import QT_TRANSLATE_NOOP, translated
-
-_PROBE = "This file is empty."
-MOST_DEEP = 4
-"""How often a sentence may stand within another one."""
+from reader.translation import QT_TRANSLATE_NOOP
 
 SENTENCES = (
     QT_TRANSLATE_NOOP(
@@ -344,54 +336,3 @@ REASONS = (
     QT_TRANSLATE_NOOP("Library", "control characters are not allowed"),
 )
 """What the system and the reader of YAML say, within sentences of ours."""
-
-
-def told(sentence: str) -> str:
-    """The same in the reader's language; as it stands where nobody has put it into words."""
-    catalogue = translated("Library", _PROBE)
-    return sentence if catalogue == _PROBE else _told(sentence, catalogue, MOST_DEEP)
-
-
-@lru_cache(maxsize=2000)
-def _told(sentence: str, catalogue: str, deep: int) -> str:
-    for marked, parts in _shapes():
-        values = _values(sentence, parts)
-        if values is None:
-            continue
-        if deep:
-            values = [
-                # What stands in quotes is the words of a file.
-                value if before.endswith("“") else _told(value, catalogue, deep - 1)
-                for before, value in zip(parts, values, strict=False)
-            ]
-        return translated("Library", marked).format(*values)
-    return sentence
-
-
-@lru_cache
-def _shapes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each sentence with what stands between its gaps, those first of which most is known."""
-    marked = sorted((*SENTENCES, *REASONS), key=lambda one: (-len(one.replace("{}", "")), one))
-    return tuple((one, tuple(one.split("{}"))) for one in marked)
-
-
-def _values(sentence: str, parts: tuple[str, ...]) -> list[str] | None:
-    """What stands in the gaps; None where the sentence has another shape. In linear time, because
-    a stranger may have written what is in the gaps."""
-    first, *others = parts
-    if not others:
-        return [] if sentence == first else None
-    if not sentence.startswith(first):
-        return None
-    at, values = len(first), []
-    for part in others[:-1]:
-        end = sentence.find(part, at)
-        if end < 0:
-            return None
-        values.append(sentence[at:end])
-        at = end + len(part)
-    last = others[-1]
-    end = len(sentence) - len(last)
-    if end < at or not sentence.endswith(last):
-        return None
-    return [*values, sentence[at:end]]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from library import LibraryError
 from reader.conversion import Conversion
 from reader.reading import Reading
-from reader.sentences import told
+from reader.translation import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

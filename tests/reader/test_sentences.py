@@ -12,7 +12,8 @@ from PySide6.QtCore import QTranslator
 from library import Page
 from library.mending import _words
 from reader.article_body import body_html
-from reader.sentences import REASONS, SENTENCES, told
+from reader.sentences import REASONS, SENTENCES
+from reader.translation import told
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
