@@ -75,7 +75,7 @@ OFF: dict[str, tuple[Any, str, Any, Callable[[], None]]] = {
     ),
     "addresses of links": (
         html_attributes, "safe_link", lambda address: address,
-        lambda: leads_nowhere("/etc/passwd"),
+        lambda: leads_nowhere("https://who:what@a.example/"),
     ),
     "addresses of pictures": (
         pictures, "image_address", lambda address: address,
@@ -94,7 +94,7 @@ def cut(body: str) -> None:
 
 
 def leads_nowhere(address: str) -> None:
-    """The second wall, nh3, lets a path pass: a scheme alone is what it knows."""
+    """The second wall, nh3, lets this pass: a scheme alone is what it knows."""
     assert test_viewer.addresses(test_viewer.page(f'<a href="{address}">a</a>').html) == []
 
 
