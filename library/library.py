@@ -100,15 +100,9 @@ class Library:
         `watched` is told how, once every change from then on will be told; `changed` the `places`
         for `refresh`, or None where it should look at everything.
         """
-        from library.watching import Watching
+        from library.watching import watch
 
-        try:
-            self._watching = Watching(self.folder, watched, changed)
-        except OSError as error:
-            raise LibraryError(
-                f"The folder can't be watched ({error.strerror}), so new articles do not turn up "
-                "by themselves. Choose Reload to see them."
-            ) from error
+        self._watching = watch(self.folder, watched, changed)
 
     def close(self) -> None:
         """Stops watching, and lets go of both databases."""
@@ -197,8 +191,7 @@ class Library:
             return self._index.count(asked, self._parse(asked), stop, fold=fold)
 
     def at_most(self, asked: Query) -> tuple[int, bool]:
-        """What is known at once of how many articles answer a query: no more than these, and
-        whether it is exactly these, copies of the same text counted in."""
+        """At once: no more articles than these answer, copies counted; whether exactly these."""
         with self._healing():
             return self._index.at_most(asked, self._parse(asked))
 
@@ -263,21 +256,18 @@ class Library:
         """Where a picture of the library lies; None for an address of another kind."""
         from library.pictures import file_of
 
-        path = file_of(address)
-        return None if path is None else self._files.where(path)
+        return None if (path := file_of(address)) is None else self._files.where(path)
 
     def files(self, hits: Hits) -> list[bytes]:
         """The files of all articles that were found, in their order, relative to the library."""
         with self._healing():
             paths = self._index.paths(hits.ids)
-            if self._index.generation() != hits.generation:
-                words = "The library has changed since this list was made. Look at it again."
-                raise LibraryError(words)
-        return paths
+            if self._index.generation() == hits.generation:
+                return paths
+        raise LibraryError("The library has changed since this list was made. Look at it again.")
 
     def id_of(self, path: bytes) -> int | None:
-        """The article that a file holds, or where that has gone, the one that holds its text now;
-        `path` is relative to the library."""
+        """The article that a file holds, or where that has gone, that holds its text now."""
         with self._healing():
             id_ = self._index.id_of(path)
             return self._marks.moved_id(path) if id_ is None else id_
@@ -341,14 +331,12 @@ class Library:
             return self._marks.export(file, replace=replace)
 
     def import_state(self, file: str) -> StateImported:
-        """Merges what was exported, or takes an import back; changes nothing where it is neither.
-        Lists and counts follow before it returns."""
+        """Merges an export, or takes an import back; lists and counts follow at once."""
         with self._healing():
             return self._marks.import_(file)
 
     def travel(self) -> Travelled:
-        """Exchanges changes with other devices through the library's folder `.broadsheet`; nothing
-        unless the options say so."""
+        """Exchanges changes with other devices in `.broadsheet`, if the options say so."""
         with self._healing():
             return self._marks.travel(self.folder) if self.options.travel else Travelled()
 

@@ -8,6 +8,7 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
+from library.article import LibraryError
 from library.process import start_module, stop
 
 if TYPE_CHECKING:
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from library.article import Watch
 
 log = logging.getLogger(__name__)
+
+
+def watch(
+    folder: str,
+    watched: Callable[[Watch], None],
+    changed: Callable[[Sequence[bytes] | None], None],
+) -> Watching:
+    """Begins to watch; raises LibraryError where that takes more than the system has left."""
+    try:
+        return Watching(folder, watched, changed)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder can't be watched ({error.strerror}), so new articles do not turn up "
+            "by themselves. Choose Reload to see them."
+        ) from error
 
 
 class Watching:

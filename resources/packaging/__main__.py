@@ -30,7 +30,7 @@ def main() -> int:
         _make(out)
         return 0
     python = _make_venv(out / "venv")
-    environment = {**os.environ, "BROADSHEET_BUILDING": str(out)}
+    environment = {**os.environ, "BROADSHEET_BUILDING": str(out), "PYTHONPATH": str(ROOT)}
     again = [python, "-P", "-m", "resources.packaging", str(out)]
     return subprocess.run(again, env=environment, cwd=ROOT, check=False).returncode
 
@@ -48,9 +48,6 @@ def _make_venv(venv: Path) -> Path:
             file.write_text(needed, encoding="utf-8")
             subprocess.run([*install, "--require-hashes", "-r", file], check=True)
         subprocess.run([*install, *_TOOLS], check=True)
-        (venv / "lib").mkdir(exist_ok=True)
-        paths = next(venv.glob("lib*/**/site-packages"))
-        (paths / "broadsheet.pth").write_text(f"{ROOT}\n", encoding="utf-8")
         wanted.write_text(needed, encoding="utf-8")
     return python
 
