@@ -70,7 +70,9 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> list[int]:
         block = block.next()
     # All that is in sight of the root frame; tables within tables stay as Qt has them.
     room = document.textWidth() - 2 * document.documentMargin()
-    for frame in document.rootFrame().childFrames():
+    # Asked of a cursor: PySide keeps what document.rootFrame() gives until the document goes, one
+    # frame for each article that was on show.
+    for frame in QTextCursor(document).currentFrame().childFrames():
         if isinstance(frame, QTextTable):
             widen(frame, style, room)
     cursor.endEditBlock()

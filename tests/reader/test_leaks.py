@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QTextFrame
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from tests.conftest import PATIENCE, settle
@@ -75,3 +76,19 @@ def test_a_question_that_was_answered_leaves_no_box(
     for _ in range(3):
         window.panes.view.link_activated.emit("mailto:a@example.org")
     assert not alive(qtbot, window) - before
+
+
+def test_articles_that_were_shown_leave_no_frames(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+
+    def frames() -> int:
+        gc.collect()
+        return sum(isinstance(one, QTextFrame) for one in gc.get_objects())
+
+    window.panes.list.step(1)
+    settle(qtbot, window)
+    before = frames()
+    for number in range(6):
+        window.panes.list.step(-1 if number % 2 else 1)
+        settle(qtbot, window)
+    assert frames() == before
