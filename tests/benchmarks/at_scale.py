@@ -1,8 +1,10 @@
-"""The window on a million articles that have no files: what a reader does, until it is painted.
+"""The window on a million articles: what a reader does, until it is painted.
 
-    PYTHONPATH=. python -P -m tests.benchmarks.at_scale [ARTICLES]
+    PYTHONPATH=. python -P -m tests.benchmarks.at_scale [ARTICLES | FOLDER DATA]
 
-builds the index below the temporary folder (two minutes for a million), measures, removes it.
+builds the index of so many articles that have no files below the temporary folder (two minutes for
+a million), measures, removes it. Or FOLDER has files and DATA holds its index: then ripgrep has its
+turn beside the search as well.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from library import Library, Query, Report
+from tests.benchmarks import search
 from tests.benchmarks.figures import HEAD, SEED, Row, percentile, run_module, say
 from tests.benchmarks.first_paint import run_program
 from tests.benchmarks.million import build
@@ -36,6 +39,9 @@ FRAME = 1000 / 60
 TYPED = 25
 """Words of four characters that are typed key by key."""
 TYPING = "typing four characters, key to painted rows"
+PARTS = (20, 4)
+GREP_EVERY = 57
+"""As in `search`, where ripgrep reads a million files each time."""
 ASKED = "newest 100 of frequent words, and of rare ones"
 
 
@@ -242,9 +248,9 @@ def _until(done: Callable[[], bool]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """ARTICLES measures; `window` or `do`, FOLDER and DATA are the processes measured."""
+    """ARTICLES or FOLDER and DATA measure; `window` or `do` before these is what is measured."""
     if arguments[:1] in (["window"], ["do"]):
-        # The files are not there: looking for them would empty the list.
+        # Where the files are not there, looking for them would empty the list.
         Library.refresh = lambda *_, **__: Report()  # type: ignore[method-assign]
         Library.watch = lambda *_: None  # type: ignore[method-assign]
         if arguments[0] == "do":
@@ -253,6 +259,12 @@ def main(arguments: list[str]) -> None:
             run_program(*arguments[1:3], rest="--rest" in arguments)
         return
     sys.stdout.write(HEAD + "\n")
+    if len(arguments) == 2:
+        folder, data = map(os.path.abspath, arguments)
+        for row in measure(folder, data):
+            say(row)
+        search.measure(folder, data, PARTS, GREP_EVERY)
+        return
     with tempfile.TemporaryDirectory() as fresh:
         folder, data = os.path.join(fresh, "million"), os.path.join(fresh, "data")
         build(int(arguments[0]) if arguments else 1_000_000, folder, data)
