@@ -86,7 +86,8 @@ class Bulletin(QObject):
         if self._answer is not None:
             counted = self._answer.whole or self._answer.rows > len(library.hits.ids)
             window.panes.header.set_counts(self._answer.rows, total, more=not counted)
-        state = [Counted().articles(counts.all), words.watch(self._watch)]
+        blind = self.tr("its folder can't be read now") if library.refreshing.blind else ""
+        state = [Counted().articles(counts.all), blind or words.watch(self._watch)]
         window.strip.show_library(library.library.name, " · ".join(filter(None, state)))
         window.strip.show_problems(Counted().attention(counts.problems))
         window.enable_actions()
@@ -109,6 +110,7 @@ class Bulletin(QObject):
     def _refreshed(self, report: Report | None) -> None:
         self._stage = ("", 0.0)
         self._window.strip.hide_progress()
+        self._counted(report)
         for notice in report.notices if report else ():
             self._window.say(notice)
         self._window.settled.emit(report)

@@ -181,37 +181,37 @@ class Handlers(QObject):
     def enable(self, _: object = None) -> None:
         """Lets each action be chosen where it can do something."""
         actions = self._window.actions_by_name
-        library = self._window.current
+        # Each is set once: every change of an action goes through all menus.
+        for name, able in self._able(self._window.current).items():
+            actions[name].setEnabled(able)
+        actions["toggleOutline"].setChecked(not self._window.panes.view.outline.isHidden())
+
+    def _able(self, library: OpenLibrary | None) -> dict[str, bool]:
+        able = {one.name: library is not None or not one.needs_library for one in COMMANDS}
+        able["openRecent"] = not self._window.recent_menu.isEmpty()
         shown = library.showing.shown if library else None
-        for command in COMMANDS:
-            actions[command.name].setEnabled(library is not None or not command.needs_library)
-        actions["openRecent"].setEnabled(not self._window.recent_menu.isEmpty())
-        for name in NEED_ARTICLE:
-            actions[name].setEnabled(shown is not None)
-        outline = self._window.panes.view.outline
-        actions["toggleOutline"].setEnabled(outline.useful)
-        actions["toggleOutline"].setChecked(not outline.isHidden())
-        saved = self._window.panes.tree.chosen_search()
-        for command in COMMANDS:
-            if command.in_tree or command.name == "renameSearch":
-                actions[command.name].setEnabled(library is not None and saved is not None)
-        if library is not None and library.query.shelf == "problems":
-            for name in _NEEDS_LIST:
-                actions[name].setEnabled(False)
-        if library is not None:
-            images = library.showing.images
-            actions["goBack"].setEnabled(library.visits.can_go_back)
-            actions["goForward"].setEnabled(library.visits.can_go_forward)
-            actions["loadImages"].setEnabled(images.can_load)
-            actions["viewImages"].setEnabled(bool(images.addresses))
-            actions["undo"].setEnabled(library.marking.can_undo)
-            actions["redo"].setEnabled(library.marking.can_redo)
-            actions["toggleScope"].setEnabled(self._window.panes.header.scope.isEnabled())
-            if not library.hits.ids:
-                for name in _NEEDS_ROWS:
-                    actions[name].setEnabled(False)
-            for name in ("reload", "rebuildIndex"):
-                actions[name].setEnabled(library.refreshing.quiet or not library.refreshing.running)
+        able |= dict.fromkeys(NEED_ARTICLE, shown is not None)
+        able["toggleOutline"] = self._window.panes.view.outline.useful
+        saved = library is not None and self._window.panes.tree.chosen_search() is not None
+        in_tree = (one.name for one in COMMANDS if one.in_tree or one.name == "renameSearch")
+        able |= dict.fromkeys(in_tree, saved)
+        if library is None:
+            return able
+        if library.query.shelf == "problems":
+            able |= dict.fromkeys(_NEEDS_LIST, False)
+        images = library.showing.images
+        able["goBack"] = library.visits.can_go_back
+        able["goForward"] = library.visits.can_go_forward
+        able["loadImages"] = images.can_load
+        able["viewImages"] = bool(images.addresses)
+        able["undo"] = library.marking.can_undo
+        able["redo"] = library.marking.can_redo
+        able["toggleScope"] = self._window.panes.header.scope.isEnabled()
+        if not library.hits.ids:
+            able |= dict.fromkeys(_NEEDS_ROWS, False)
+        looking = library.refreshing.running and not library.refreshing.quiet
+        able |= dict.fromkeys(("reload", "rebuildIndex"), not looking)
+        return able
 
     def _with_library(self, call: Callable[[OpenLibrary], object]) -> Callable[[], object]:
         def act() -> None:

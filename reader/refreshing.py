@@ -37,6 +37,8 @@ class Refreshing(QObject):
         """Whether nobody asked for it: the folder has changed by itself."""
         self.has_news = False
         """Whether the one that has ended was asked for, or found anything; or may have."""
+        self.blind = False
+        """Whether the last one failed: what is shown may not be what lies in the folder."""
         self._problems = -1
         self._places: set[bytes] = set()
         self._everywhere = self._asked = self._fresh = False
@@ -135,6 +137,7 @@ class Refreshing(QObject):
         self._growing.stop()
         self.has_news = not self.quiet or report is None or self._found_any(report)
         self._problems = report.problems if report else -1
+        self.blind &= report is None
         self.finished.emit(report)
         if not self._watching and not self._cancelled:
             self._watch()
@@ -145,5 +148,6 @@ class Refreshing(QObject):
         return any(several) or report.problems != self._problems
 
     def _fail(self, error: Exception) -> None:
+        self.blind = True
         self._finish(None)
         self.failed.emit(error)

@@ -407,6 +407,10 @@
 <context>
     <name>Bulletin</name>
     <message>
+        <source>its folder can&apos;t be read now</source>
+        <translation>现在无法读取其文件夹</translation>
+    </message>
+    <message>
         <source>This search is saved already: {}</source>
         <translation>这次搜索已经保存过：{}</translation>
     </message>

@@ -407,6 +407,10 @@
 <context>
     <name>Bulletin</name>
     <message>
+        <source>its folder can't be read now</source>
+        <translation>現在無法讀取其資料夾</translation>
+    </message>
+    <message>
         <source>This search is saved already: {}</source>
         <translation>這次搜尋已經儲存過：{}</translation>
     </message>

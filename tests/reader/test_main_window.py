@@ -352,6 +352,15 @@ def test_folder_that_vanishes_while_open_is_said(open_at: Open, qtbot: QtBot, fo
     settle(qtbot, window)
     assert "can't be shown" in window.panes.view.browser.toPlainText()
 
+    def said() -> bool:
+        labels = window.strip.findChildren(QLabel)
+        return any("its folder can't be read now" in label.text() for label in labels)
+
+    assert said()  # for as long as it is so, not only while the toast stays
+    folder.with_name("elsewhere").rename(folder)
+    act(qtbot, window, "reload")
+    assert not said()
+
 
 @pytest.mark.parametrize("kind", ["missing", "a file", "empty"])
 def test_folder_that_is_none_is_said_and_the_window_goes_on(
