@@ -119,12 +119,24 @@ def otherwise(
     """Those of the paths whose flag is not so."""
     blocks = []
     for block in paths.blocks:
+        if _has_nothing(connection, block, flag):
+            blocks += [block] if value else []  # without a look at its thousands of paths
+            continue
         asked = block.paths()
         having = _having(connection, asked, flag)
         left = tuple(path for path in asked if (path in having) != value)
         if left:
             blocks.append(block if len(left) == block.length else block_of(left))
     return PackedPaths(tuple(blocks))
+
+
+def _has_nothing(connection: apsw.Connection, block: Block, flag: Flag) -> bool:
+    """Whether no article from the first of a block to its last can have the flag."""
+    within = (block.first, block.last)
+    sql = f"SELECT EXISTS(SELECT 1 FROM status WHERE path BETWEEN ? AND ? AND {flag})"
+    if connection.execute(sql, within).get:
+        return False
+    return not any(part.flag == flag for part in _over(connection, within))
 
 
 def _having(connection: apsw.Connection, paths: tuple[bytes, ...], flag: Flag) -> set[bytes]:
