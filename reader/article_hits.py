@@ -93,6 +93,20 @@ class ArticleHits(QObject):
         self._at = 0 if self._places else -1
         self._paint()
 
+    def go_to_first(self) -> None:
+        """Brings the first hit of the search into sight, whatever find finds."""
+        self._browser.scrollToAnchor("hit")
+        place = next(self._marked(), None) if self._marks else None
+        if place is None:
+            return
+        cursor = QTextCursor(self._browser.document())
+        cursor.setPosition(place[0])
+        bar, height = self._browser.verticalScrollBar(), self._browser.viewport().height()
+        # By the text, not by the bar: in a short article that can't go down as far as the hit.
+        top = bar.value() + self._browser.cursorRect(cursor).top()
+        # What can be seen below the title is; else a third down shows what stands around it.
+        bar.setValue(0 if top < height * 3 // 4 else top - height // 3)
+
     def go_near(self, position: int) -> None:
         """Goes to the first one from a position on, or around to the first of all."""
         if self._places:

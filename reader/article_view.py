@@ -187,11 +187,11 @@ class ArticleView(QWidget):
         self._moving = False
         self.browser.tips = {BYLINE_BLOCK: exact_date(headline)} if headline else {}
         self.outline.set_headings(self.browser.headings())
-        self._make_room()
-        self._keep_place()
         self.hits.set_style(style)
         self.hits.set_marks(self._marks if page else (), BYLINE_BLOCK + 1 + bool(details))
         self.hits.refresh()
+        self._make_room()
+        self._keep_place()
 
     # Pictures
 
@@ -252,15 +252,15 @@ class ArticleView(QWidget):
         """Brings the first hit of the search into sight; False where the article holds none."""
         if self._page is None or 'id="hit"' not in self._page.html or self._plain:
             return False
-        bar, height = self.browser.verticalScrollBar(), self.browser.viewport().height()
-        self.browser.scrollToAnchor("hit")
-        if bar.value() < height * 3 // 4:
-            bar.setValue(0)  # it can be seen below the title
-        elif bar.value() < bar.maximum():
-            bar.setValue(bar.value() - height // 3)
+        self._place = self.hits.go_to_first
+        self._keep_place()
         if self.find_bar.isHidden():
             self.hits.begin()
         return True
+
+    def rests(self, *, at_hit: bool) -> bool:
+        """Whether nobody has scrolled since it was shown; or, `at_hit`, since it was at its hit."""
+        return self._place is not None and (not at_hit or self._place == self.hits.go_to_first)
 
     def _go_to(self, position: float) -> None:
         bar = self.browser.verticalScrollBar()

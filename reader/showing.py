@@ -104,17 +104,14 @@ class Showing(QObject):
 
     def again(self) -> None:
         """Shows the same article anew: other words are marked in it, or its file has changed.
-        The reader stays at the same place."""
+        The reader stays at the same place; where a search has chosen it, that is its first hit."""
         if self._wanted is None:
             return
         if self.shown is None:  # on its way, with the marks of before
             self._fetch(self._wanted, self._begin)
             return
         left = self.shown.position
-        self._fetch(
-            self._wanted,
-            lambda shown: self._put(replace(shown, position=left), self._view.position()),
-        )
+        self._fetch(self._wanted, lambda shown: self._put_again(replace(shown, position=left)))
 
     def turn_characters(self) -> None:
         """Shows the article in the other Chinese characters, or in its own again."""
@@ -136,10 +133,19 @@ class Showing(QObject):
     def _begin(self, shown: Shown) -> None:
         self._put(shown, shown.position)
         self._begun_at = shown.position
-        if self._marks and self._view.scroll_to_hit():
-            self._begun_at = self._view.position()
+        self._go_to_hit()
         unread = not shown.headline.read
         self.reading.show(shown.headline.path, unread=unread, chosen=self._chosen)
+
+    def _go_to_hit(self) -> None:
+        if self._marks and self._view.scroll_to_hit():
+            self._begun_at = self._view.position()
+
+    def _put_again(self, shown: Shown) -> None:
+        follow = self._view.rests(at_hit=self._chosen)
+        self._put(shown, self._view.position())
+        if follow:
+            self._go_to_hit()
 
     def _put(self, shown: Shown, position: float) -> None:
         self.shown = shown

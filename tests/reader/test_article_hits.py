@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
 from reader.article_header import BYLINE_BLOCK
+from reader.typography import Typography
 from tests.conftest import article, settle, write
 from tests.reader.test_main_window import act, select, titles, type_search
 from tests.reader.test_saved_searches import wait_for_number
@@ -195,3 +196,44 @@ def test_f3_without_hits_opens_find(window: MainWindow, qtbot: QtBot) -> None:
     settle(qtbot, window)
     act(qtbot, window, "nextHit")
     assert window.panes.view.find_bar.isVisible()
+
+
+def in_sight(window: MainWindow) -> bool:
+    """Whether the first hit of the search can be seen."""
+    view = window.panes.view
+    cursor = view.browser.textCursor()
+    cursor.setPosition(view.hits.places[0][0])
+    return view.browser.viewport().rect().contains(view.browser.cursorRect(cursor).center())
+
+
+def test_an_article_opens_at_its_first_hit_however_long_it_is(
+    open_at: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Also one that is only a little longer than the window, which can't scroll far."""
+    lengths = range(1, 40, 3)
+    for count in lengths:
+        body = "<p>Nothing of the kind.</p>" * count + "<p>The quay.</p>"
+        write(tmp_path / "all", {f"{count}.md": article(f"Lines {count}", body, "2021-05-08")})
+    window = open_at(tmp_path / "all")
+    type_search(qtbot, window, "quay")
+    for count in lengths:
+        select(qtbot, window, f"Lines {count}")
+        assert found(window) == ["quay"]
+        assert in_sight(window), count
+        window.panes.view.set_look(150, Typography())
+        assert in_sight(window), count
+        window.panes.view.set_look(100, Typography())
+
+
+def test_an_article_that_a_search_chose_goes_to_the_hit_of_other_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.panes.view
+    type_search(qtbot, window, "quays")
+    settle(qtbot, window)
+    assert found(window) == ["quays"]
+    assert in_sight(window)
+    view.browser.verticalScrollBar().setValue(40)
+    type_search(qtbot, window, "quay")
+    settle(qtbot, window)
+    assert view.browser.verticalScrollBar().value() == 40
