@@ -68,6 +68,7 @@ class Preferences(QDialog):
         find = QLineEdit(self)
         find.setObjectName("findSetting")
         find.setPlaceholderText(self.tr("Find a setting"))
+        find.setAccessibleName(find.placeholderText())
         find.setClearButtonEnabled(True)
         find.textChanged.connect(self._filter)
         self._form = QFormLayout()
@@ -104,6 +105,7 @@ class Preferences(QDialog):
         area.setWidget(rows)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 

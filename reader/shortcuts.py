@@ -41,6 +41,7 @@ class Shortcuts(QDialog):
         self._titles: list[tuple[QWidget, list[QWidget]]] = []
         self._find = QLineEdit(self)
         self._find.setPlaceholderText(self.tr("Find a key or an action"))
+        self._find.setAccessibleName(self._find.placeholderText())
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._filter)
         page = QWidget(self)
@@ -52,6 +53,8 @@ class Shortcuts(QDialog):
             self._add_menu(grid, menu, translated("Actions", title), actions)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
+        area.setObjectName("shortcutsArea")
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

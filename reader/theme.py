@@ -77,7 +77,7 @@ LIGHT = Theme(
     hover="#efece5",
     mark="#fbe08d",
     mark_text="#1d1c1a",
-    star="#d99a1b",
+    star="#ab7310",
     code="#f4f2ee",
     track="#e4e0d8",
 )
@@ -119,7 +119,7 @@ SEPIA = Theme(
     hover="#e7dabd",
     mark="#f2cf6b",
     mark_text="#2f2619",
-    star="#b97f12",
+    star="#a06a00",
     code="#efe5cd",
     track="#d8c9a9",
 )

@@ -37,6 +37,8 @@ def test_text_can_be_read(theme: Theme) -> None:
         assert contrast(theme.text, ground) >= READABLE, ground
         assert contrast(theme.muted, ground) >= READABLE, ground
         assert contrast(theme.accent, ground) >= VISIBLE, ground
+    for ground in (theme.pane, theme.selection, theme.hover):
+        assert contrast(theme.star, ground) >= VISIBLE, ground
     assert contrast(theme.accent, theme.paper) >= READABLE
     assert contrast(theme.mark_text, theme.mark) >= READABLE
     assert contrast(theme.on_accent, theme.accent) >= READABLE
