@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import configparser
+import gzip
+import hashlib
 import os
 import shutil
 import subprocess
@@ -17,6 +19,7 @@ import pytest
 from library import checksums
 from reader import APP_ID, __version__
 from reader.__main__ import _window_parser
+from resources.packaging.debian import make_deb
 from resources.packaging.desktop import install_desktop_files
 from resources.packaging.licences import distributions, write_licences
 from resources.packaging.manual import manual
@@ -182,3 +185,51 @@ def test_a_bundle_starts_its_modules_as_a_python_would() -> None:
 def test_a_bundle_holds_the_checksums_without_which_no_state_opens() -> None:
     assert checksums.files()
     assert all(os.path.isfile(file) for file in checksums.files())
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="needs dpkg-deb")
+def test_the_debian_package_is_as_policy_has_it(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle"
+    (bundle / "_internal").mkdir(parents=True)
+    for name in ("broadsheet", "_internal/a library.so"):
+        (bundle / name).write_bytes(name.encode() * 2000)
+        (bundle / name).chmod(0o777)
+    package = make_deb(ROOT, bundle, tmp_path)
+
+    def dpkg(*arguments: str | Path) -> str:
+        done = subprocess.run(["dpkg-deb", *arguments], check=True, capture_output=True, text=True)
+        return done.stdout
+
+    fields = ("Package", "Version", "Section", "Priority", "Architecture", "Maintainer", "Depends")
+    for field in (*fields, "Installed-Size", "Description"):
+        assert dpkg("--field", package, field).strip(), field
+    first, *more = dpkg("--field", package, "Description").splitlines()
+    assert len(first) < 80
+    assert not first.lower().startswith(("a ", "an ", "the ", "broadsheet"))
+    assert more
+    assert all(line.startswith(" ") for line in more)
+
+    out = tmp_path / "out"
+    dpkg("--raw-extract", package, out)
+    for file in out.rglob("*"):
+        if not file.is_symlink():
+            runs = file.is_dir() or file == out / "usr/lib/broadsheet/broadsheet"
+            assert file.stat().st_mode & 0o7777 == (0o755 if runs else 0o644), file
+    assert "root/root" in dpkg("--contents", package).splitlines()[-1]
+    assert (out / "usr/bin/broadsheet").resolve() == out / "usr/lib/broadsheet/broadsheet"
+    sums = dict(
+        reversed(line.split("  ", 1))
+        for line in (out / "DEBIAN/md5sums").read_text(encoding="utf-8").splitlines()
+    )
+    for name, told in sums.items():
+        assert hashlib.md5((out / name).read_bytes(), usedforsecurity=False).hexdigest() == told
+    files = [one for one in (out / "usr").rglob("*") if one.is_file() and not one.is_symlink()]
+    assert {one.relative_to(out).as_posix() for one in files} == set(sums)
+
+    share = out / "usr/share"
+    assert (share / f"applications/{APP_ID}.desktop").read_bytes() == DESKTOP.read_bytes()
+    copyright_ = (share / "doc/broadsheet/copyright").read_text(encoding="utf-8")
+    assert copyright_.startswith("Format: https://www.debian.org/doc/packaging-manuals/copyright-")
+    assert "\nLicense: Expat\n Permission is hereby granted" in copyright_
+    for packed in ("doc/broadsheet/changelog.gz", "man/man1/broadsheet.1.gz"):
+        assert gzip.decompress((share / packed).read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import gzip
+import hashlib
 import os
 import platform
 import shutil
@@ -73,6 +74,7 @@ def make_deb(root: Path, bundle: Path, out: Path) -> Path:
     _write_documents(root, tree)
     _set_modes(tree)
     (tree / "DEBIAN").mkdir()
+    _write_checksums(tree)
     size = sum(file.lstat().st_size for file in tree.rglob("*")) // 1024
     (tree / "DEBIAN/control").write_text(
         _CONTROL.format(
@@ -103,6 +105,17 @@ def _write_documents(root: Path, tree: Path) -> None:
 
 def _write_packed(file: Path, words: bytes) -> None:
     file.write_bytes(gzip.compress(words, 9, mtime=0))
+
+
+def _write_checksums(tree: Path) -> None:
+    """By which `dpkg --verify` tells whether a file has changed since it was installed."""
+    lines = [
+        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}"
+        f"  {file.relative_to(tree).as_posix()}\n"
+        for file in sorted((tree / "usr").rglob("*"))
+        if file.is_file() and not file.is_symlink()
+    ]
+    (tree / "DEBIAN/md5sums").write_text("".join(lines), encoding="utf-8")
 
 
 def _set_modes(tree: Path) -> None:
