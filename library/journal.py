@@ -26,6 +26,7 @@ import stat
 import time
 import zlib
 from contextlib import closing
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from library.article import LibraryError, Problem, shown
@@ -47,6 +48,8 @@ FARTHEST = 100 * 366 * 86_400_000
 """Milliseconds ahead of this device's clock that are believed: the end of all times, which some
 strange device may name, would leave no later one for a change."""
 MOST_TURNS = 2**53
+AT_ONCE = 20_000
+"""Lines of a journal that are held in memory."""
 _CHECKSUM = 8
 _DIGITS = len(str(2**53))
 """Of the largest number that a search has."""
@@ -104,8 +107,8 @@ def name_of(device: str) -> str:
     return device + ENDING
 
 
-def read(path: str, before: Part | None = None) -> Part:
-    """Reads what a journal holds, or what came to it since `before`.
+def read(path: str, before: Part | None = None, most: int | None = None) -> Part:
+    """Reads what a journal holds, or what came to it since `before`; of that, `most` lines.
 
     Raises UnreadableError where it is none, and OSError.
     """
@@ -118,7 +121,7 @@ def read(path: str, before: Part | None = None) -> Part:
         if before is not None and before.head == head and before.end <= source.size:
             source.seek(before.end)
             lines = before.lines
-        for line in source:
+        for line in islice(source, most):
             lines += 1
             entry = _entry(line, device)
             if entry is not None:
@@ -127,6 +130,16 @@ def read(path: str, before: Part | None = None) -> Part:
                 message = "This line was not written by Broadsheet, or is damaged; it is ignored."
                 problems.append(Problem(_shown_path(path), lines, "file", message))
         return Part(device, entries, problems, lines, head, source.end)
+
+
+def parts(path: str, before: Part | None = None) -> Iterator[Part]:
+    """Reads the same by parts, for what a stranger may have made as large as he likes. One at
+    least; raises the same."""
+    end = -1
+    while before is None or before.end != end:
+        end = -1 if before is None else before.end
+        before = read(path, before, AT_ONCE)
+        yield before
 
 
 def append(path: str, entries: Iterable[Entry]) -> int:

@@ -55,7 +55,7 @@ class Places(NamedTuple):
 
     def digest(self) -> str:
         """A word that tells these folders from others."""
-        return _digest(os.fsencode("\n".join(map(os.path.realpath, self))))
+        return digest(os.fsencode("\n".join(map(os.path.realpath, self))))
 
     def state_of(self, library: str) -> str:
         """The folder of one library's precious state."""
@@ -95,9 +95,10 @@ def _name(library: str) -> str:
     real = os.path.realpath(library)
     raw = os.fsencode(real)
     readable = re.sub(r"[^\w-]+", "-", os.path.basename(real), flags=re.ASCII).strip("-")[:40]
-    return f"{readable or 'library'}-{_digest(raw)}"
+    return f"{readable or 'library'}-{digest(raw)}"
 
 
-def _digest(raw: bytes) -> str:
+def digest(raw: bytes) -> str:
+    """16 hexadecimal digits that tell some bytes from others."""
     # Two sums of 32 bits, forwards and backwards: hashlib would bring 3 MB of OpenSSL.
     return f"{crc32(raw):08x}{crc32(raw[::-1]):08x}"

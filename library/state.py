@@ -291,13 +291,15 @@ class State:
     def travel(self, library: str) -> Travelled:
         """Exchanges changes with the journals in a library's folder; nothing may be left to
         `settle`. Does nothing while another process is at it."""
+        from library.device import name_of_device
         from library.travel import Travel, Travelled
 
         with one_at_a_time(self.path + "-travel", lambda: True) as alone:
             if not alone:
                 return Travelled()
             if self._travel is None:
-                self._travel = Travel(self._database, library, self.identity().hex()[:16])
+                device = name_of_device(self.identity(), self.path)
+                self._travel = Travel(self._database, library, device)
             return self._travel.exchange()
 
     def is_empty(self) -> bool:

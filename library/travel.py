@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections import deque
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _Seen = tuple[int, int, int]
 """Size, time and number of a file: it is another one where one of them is."""
+_UNFINISHED: _Seen = (-1, -1, -1)
+"""Of no file: there is more to read of it."""
 STEP = 1000
 """Changes that are merged in one transaction: a star must not wait for long."""
 TOLD_AT_ONCE = 50_000
@@ -68,46 +71,54 @@ class Travel:
     """What was read of each journal of others, and its file then."""
     _own: tuple[int, _Seen] | None = None
     """The lines of this device's own journal and its file, as it was left."""
+    _articles: int = 0
+    _searches: int = 0
+    """What others have changed, as far as this exchange has got."""
 
     def exchange(self) -> Travelled:
         """Tells what changed here, and merges what changed elsewhere. Raises LibraryError; nothing
         may be left to settle."""
         folder = os.path.join(self.library, journal.FOLDER)
+        own = os.path.join(folder, journal.name_of(self.device))
+        self._articles = self._searches = 0
         try:
             os.makedirs(folder, exist_ok=True)
             if os.path.islink(folder):
                 raise NotADirectoryError(20, "it is a link")
-            heard = self._look_at_own(os.path.join(folder, journal.name_of(self.device)))
-            told = self._tell(os.path.join(folder, journal.name_of(self.device)))
-            entries, problems = self._listen(folder)
+            self._look_at_own(own)
+            told = self._tell(own)
+            others = [name for name in os.listdir(folder) if _is_of_another(name, self.device)]
         except OSError as error:
             raise journal.unwritable(folder, error) from error
-        more = self._merge(entries)
-        return Travelled(heard[0] + more[0], heard[1] + more[1], told, tuple(problems))
+        problems = [one for name in sorted(others) for one in self._listen(folder, name)]
+        return Travelled(self._articles, self._searches, told, tuple(problems))
 
-    def _look_at_own(self, path: str) -> tuple[int, int]:
+    def _look_at_own(self, path: str) -> None:
         """Makes good what has become of this device's journal since it was left. What it says and
         the registers do not was told before a kill, or before an older state was put back."""
         if self._own is not None and os.path.exists(path) and _seen(path) == self._own[1]:
-            return 0, 0
+            return
+        stamps: dict[tuple[bytes, str], Stamp] = {}
+        lines = 0
         try:
-            part = journal.read(path)
+            for part in journal.parts(path):
+                self._merge(part.entries)
+                stamps.update(((one.key, one.field), one.stamp) for one in part.entries)
+                lines = part.lines
         except (FileNotFoundError, journal.UnreadableError):
             with self.database.moment() as connection:
                 journal.rewrite(path, self.device, _of_device(connection, self.device))
-            self._own = (journal.read(path).lines, _seen(path))
-            return 0, 0
-        heard = self._merge(part.entries)
-        stamps = {(one.key, one.field): one.stamp for one in part.entries}
+            lines = deque(journal.parts(path), maxlen=1)[0].lines
+            self._own = (lines, _seen(path))
+            return
         with self.database.moment() as connection:
             missing = [
                 entry
                 for entry in _of_device(connection, self.device)
                 if (known := stamps.get((entry.key, entry.field))) is None or known < entry.stamp
             ]
-        lines = journal.append(path, missing) if missing else 0
-        self._own = (part.lines + lines, _seen(path))
-        return heard
+        lines += journal.append(path, missing) if missing else 0
+        self._own = (lines, _seen(path))
 
     def _tell(self, path: str) -> int:
         """Adds to this device's journal what was changed here, and remembers that. By parts: a
@@ -139,41 +150,37 @@ class Travel:
         self._own = (lines, _seen(path))
         return len(entries)
 
-    def _listen(self, folder: str) -> tuple[list[Entry], list[Problem]]:
-        """What has come to the journals of others since the last time."""
-        entries: list[Entry] = []
+    def _listen(self, folder: str, name: str) -> list[Problem]:
+        """Merges what has come to the journal of another since the last time, by parts: what could
+        not be merged comes again with the next exchange."""
+        path = os.path.join(folder, name)
         problems: list[Problem] = []
-        for name in sorted(os.listdir(folder)):
-            path = os.path.join(folder, name)
-            if not _is_of_another(name, self.device):
-                continue
-            before = self._read.get(name)
-            try:
-                seen = _seen(path)
-                if before is not None and before[1] == seen:
-                    continue
-                part = journal.read(path, before and before[0])
-            except FileNotFoundError:
-                continue  # it goes as it came
-            except (journal.UnreadableError, OSError) as error:
-                reason = error.strerror if isinstance(error, OSError) else str(error)
-                message = f"This journal of another device can't be used: {reason}."
-                place = os.fsencode(os.path.join(journal.FOLDER, name))
-                problems.append(Problem(place, None, "file", message))
-                continue
-            self._read[name] = (part._replace(entries=[], problems=[]), seen)
-            entries += part.entries
-            problems += part.problems
-        return entries, problems
+        before = self._read.get(name)
+        try:
+            seen = _seen(path)
+            if before is not None and before[1] == seen:
+                return []
+            for part in journal.parts(path, before and before[0]):
+                self._merge(part.entries)
+                self._read[name] = (part._replace(entries=[], problems=[]), _UNFINISHED)
+                problems += part.problems
+            self._read[name] = (self._read[name][0], seen)
+        except FileNotFoundError:
+            pass  # it goes as it came
+        except (journal.UnreadableError, OSError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            message = f"This journal of another device can't be used: {reason}."
+            place = os.fsencode(os.path.join(journal.FOLDER, name))
+            problems.append(Problem(place, None, "file", message))
+        return problems
 
-    def _merge(self, entries: Iterable[Entry]) -> tuple[int, int]:
-        """Takes over what counts of it; (fields of articles, searches) that are others now."""
-        articles = searches = 0
+    def _merge(self, entries: Iterable[Entry]) -> None:
+        """Takes over what counts of it."""
         for some in _in_steps(_latest(entries)):
             with self.database.write() as connection:
-                heard = _merge(connection, some, self.device)
-            articles, searches = articles + heard[0], searches + heard[1]
-        return articles, searches
+                articles, searches = _merge(connection, some, self.device)
+            self._articles += articles
+            self._searches += searches
 
 
 def _seen(path: str) -> _Seen:

@@ -14,7 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from library import Library, LibraryError, Places, Query, SavedSearch, journal, travel
+from library import Library, LibraryError, Places, Query, SavedSearch, device, journal, travel
+from library.article import Status
+from library.device import name_of_device
 from library.journal import Entry, Stamp
 from library.mending import open_state
 from tests.conftest import article, write
@@ -44,7 +46,9 @@ def library(tmp_path: Path) -> str:
 
 
 def journal_of(state: State, library: str) -> Path:
-    return Path(library, ".broadsheet", state.identity().hex()[:16] + ".journal")
+    return Path(
+        library, ".broadsheet", journal.name_of(name_of_device(state.identity(), state.path))
+    )
 
 
 def test_each_field_travels_both_ways(states: tuple[State, State], library: str) -> None:
@@ -199,6 +203,77 @@ def test_a_folder_that_cannot_be_written_is_said(states: tuple[State, State], li
     Path(library, ".broadsheet").write_text("a file")
     with pytest.raises(LibraryError, match="switch it off in Settings"):
         states[0].travel(library)
+
+
+def test_a_data_folder_that_was_copied_is_a_device_of_its_own(library: str, tmp_path: Path) -> None:
+    with closing(open_state(str(tmp_path / "one"))) as one:
+        one.mark([A], "read", True)
+        one.travel(library)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    there = tmp_path / "there"
+    with (
+        closing(open_state(str(tmp_path / "one"))) as one,
+        closing(open_state(str(tmp_path / "two"))) as two,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        shutil.copytree(library, there)
+        patch.setattr("library.state.time.time", lambda: 2_000_000_000.0)  # at the same moment
+        one.mark([A], "read", False)
+        one.mark([A], "favourite", True)
+        two.set_position(A[0], None, 0.5)
+        one.travel(library)
+        two.travel(str(there))
+        assert journal_of(one, library).name != journal_of(two, str(there)).name
+        shutil.copy(journal_of(one, library), there / ".broadsheet")
+        shutil.copy(journal_of(two, str(there)), Path(library, ".broadsheet"))
+        one.travel(library)
+        two.travel(str(there))
+        assert one.status(A[0]) == two.status(A[0]) == Status(False, True, 0.5)
+
+
+def test_another_machine_is_another_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = set()
+    for machine in (b"one", b"two"):
+        monkeypatch.setattr(device, "_machine", lambda machine=machine: machine)
+        found.add(name_of_device(b"state", "/home/anna/state.db"))
+    assert len(found) == 2
+
+
+def test_a_journal_is_heard_by_parts(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "AT_ONCE", 7)
+    held: list[int] = []
+    read = journal.read
+    monkeypatch.setattr(
+        journal, "read", lambda *given: held.append(len((part := read(*given)).entries)) or part
+    )
+    one, two = states
+    one.mark([(b"%d.md" % at, None) for at in range(40)], "favourite", True)
+    one.travel(library)
+    assert two.travel(library).articles == 40
+    assert max(held) == 7
+    one.mark([A], "read", True)
+    one.travel(library)
+    assert two.travel(library).articles == 1
+
+
+def test_what_could_not_be_merged_comes_again(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.travel(library)
+
+    def full(*_: object) -> None:
+        raise LibraryError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(travel, "_merge", full)
+        with pytest.raises(LibraryError, match="full"):
+            two.travel(library)
+    assert two.travel(library).articles == 1
+    assert two.status(A[0]).favourite
 
 
 @pytest.mark.parametrize("loss", ["gone", "cut", "garbage", "older"])

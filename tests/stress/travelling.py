@@ -21,6 +21,7 @@ from unittest import mock
 
 from library import journal
 from library.article import Query, SavedSearch
+from library.device import name_of_device
 from library.mending import open_state
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class World:
         if not self.under_way:
             return
         file, data, device = self.chance.choice(self.under_way)
-        if file == journal.name_of(device.state.identity().hex()[:16]):
+        if file == journal.name_of(name_of_device(device.state.identity(), device.state.path)):
             file = file.replace(".journal", ".sync-conflict.journal")  # nobody else writes that one
         if self.chance.random() < 0.2:
             data = data[: self.chance.randrange(len(data) + 1)]
@@ -145,7 +146,7 @@ class World:
             for device in self.devices:
                 self.clock = self.now + device.drift
                 device.state.travel(device.library)
-                own = journal.name_of(device.state.identity().hex()[:16])
+                own = journal.name_of(name_of_device(device.state.identity(), device.state.path))
                 for other in self.devices:
                     if other is not device:
                         os.makedirs(other.journals, exist_ok=True)
@@ -190,7 +191,7 @@ def check_latest(world: World, held: dict[bytes, Any]) -> None:
 
 
 def _lines(device: Device) -> int:
-    own = journal.name_of(device.state.identity().hex()[:16])
+    own = journal.name_of(name_of_device(device.state.identity(), device.state.path))
     with open(os.path.join(device.journals, own), "rb") as source:
         return len(source.readlines())
 
