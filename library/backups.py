@@ -1,11 +1,13 @@
-"""Copies of a state: one a day, one before each change of its tables, and those set aside."""
+"""Copies of a state: one a day, one before each change of its tables, and those set aside.
+
+The last of each week and month stays for longer: what went wrong may be noticed late."""
 
 from __future__ import annotations
 
 import logging
 import os
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import apsw
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 log = logging.getLogger(__name__)
-KEPT = 12
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""The latest ones that have a backup, of which it is kept."""
 PARTIAL = ".partial"
 JOURNALS = ("-wal", "-shm", "-journal")
 """Endings of the files that SQLite keeps beside a database."""
@@ -42,7 +45,7 @@ def make(
             if alone and not os.path.exists(target):
                 _sweep(folder)
                 copy(connection, target)
-                for old in oldest_first(state)[:-KEPT]:
+                for old in _superfluous(oldest_first(state)):
                     os.remove(old)
     except (*UNWRITABLE, LibraryError) as error:
         if checksums.is_damage(error):
@@ -59,6 +62,28 @@ def _sweep(folder: str) -> None:
     for name in os.listdir(folder):
         if name.endswith(PARTIAL):
             os.remove(os.path.join(folder, name))
+
+
+def _superfluous(files: list[str]) -> list[str]:
+    """Which of the backups, as `oldest_first` lists them, need not be kept any more."""
+    days: dict[str, list[str]] = {}
+    weeks: dict[object, str] = {}
+    months: dict[str, str] = {}
+    dated = [(file, day) for file in files if (day := _date(file))]
+    for file, day in dated:
+        days.setdefault(str(day), []).append(file)
+        if str(day) <= _today():
+            weeks[day.isocalendar()[:2]] = months[str(day)[:7]] = file
+    kept = {file for some in list(days.values())[-DAYS:] for file in some}
+    kept.update(list(weeks.values())[-WEEKS:], list(months.values())[-MONTHS:])
+    return [file for file, _ in dated if file not in kept]
+
+
+def _date(backup: str) -> date | None:
+    try:
+        return date.fromisoformat(day_of(backup))
+    except ValueError:
+        return None  # somebody has put it there himself
 
 
 def folder_of(state: str) -> str:

@@ -104,7 +104,8 @@ def _is_sound(path: str, notice: Callable[[str], None]) -> bool:
 
 def _mend(path: str) -> str:
     """Puts a mended state in the place of a broken one; what was done, for the reader."""
-    broken = path if _has_bytes(path) else next(reversed(backups.set_aside(path)), None)
+    others = reversed(backups.set_aside(path))
+    broken = path if _has_bytes(path) else next(filter(os.path.isfile, others), None)
     rows = salvage.readable(broken, path) if broken else {}
     new, backup = path + NEW, backups.newest_good(path)
     backups.remove(new)
@@ -146,7 +147,7 @@ def _merge(new: str, rows: dict[str, list[salvage.Row]]) -> int:
 
 
 def _has_bytes(path: str) -> bool:
-    return os.path.exists(path) and os.path.getsize(path) > 0
+    return os.path.isfile(path) and os.path.getsize(path) > 0
 
 
 def _set_aside(path: str) -> str | None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,25 @@ def test_one_a_day_of_twelve_days(
         state.back_up()
     assert made(tmp_path) == [f"state-2021-05-{day}.db" for day in range(13, 25)]
     assert state.notices == ()
+
+
+def test_weeks_and_months_stay_for_longer(
+    tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "copy", lambda _, target: Path(target).touch())
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups/before-i-tidied-up.db").touch()  # not ours to remove
+    first = date(2020, 5, 1)
+    for past in range(400):
+        on(monkeypatch, str(first + timedelta(past)))
+        state.back_up()
+    last = date(2021, 6, 4)
+    kept = {str(last - timedelta(past)) for past in range(12)}
+    kept |= {str(date(2021, 5, 30) - timedelta(7 * week)) for week in range(9)}
+    kept |= {str(date(2021, month, 1) - timedelta(1)) for month in range(1, 7)}
+    kept |= {"2020-10-31", "2020-11-30"}
+    expected = {"before-i-tidied-up.db", *(f"state-{day}.db" for day in kept)}
+    assert set(made(tmp_path)) == expected
 
 
 def test_a_backup_from_the_future_stops_none(

@@ -79,6 +79,26 @@ def test_damage_is_set_aside_and_the_backup_opened(folder: str, damage: str) -> 
     )
 
 
+@pytest.mark.parametrize("backup", [True, False])
+def test_a_folder_in_its_place_is_set_aside(folder: str, backup: bool) -> None:
+    path = Path(folder, "state.db")
+    path.unlink()
+    path.mkdir()
+    (path / "kept.txt").write_text("somebody's")
+    if not backup:
+        shutil.rmtree(os.path.join(folder, "backups"))
+    with closing(open_state(folder)) as state:
+        assert favourites(state) == (len(FILES) if backup else 0)
+        (notice,) = state.notices
+        state.mark([NEW], "favourite", True)
+    (kept,) = aside(folder)
+    assert kept in notice
+    assert Path(folder, kept, "kept.txt").read_text() == "somebody's"
+    with closing(open_state(folder)) as state:
+        assert state.notices == ()
+        assert state.status(NEW[0]).favourite
+
+
 @pytest.mark.parametrize("damage", ["empty", "gone"])
 def test_a_state_that_was_lost_is_missed(folder: str, damage: str) -> None:
     harm(folder, damage)
