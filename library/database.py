@@ -128,6 +128,8 @@ class Database:
         return asked and not checks.are_compared(connection)
 
     def _connect(self) -> apsw.Connection:
+        if os.path.isdir(self.path):
+            raise self._damaged(f"{self.path} is a folder")
         connection = (checks.connect if self._checksums else apsw.Connection)(self.path)
         with self._lock:
             self._connections.append(connection)

@@ -101,8 +101,8 @@ class Shards:
 
     def _attach(self, connection: apsw.Connection, shard: Shard) -> None:
         path = self.path(shard)
-        if not os.path.exists(path):
-            raise DamagedError(f"{path} is missing")
+        if not os.path.isfile(path):
+            raise DamagedError(f"{path} is missing, or no file")
         connection.execute(f"ATTACH ? AS {shard.schema}", (path,))
         try:
             connection.execute(f"PRAGMA {shard.schema}.cache_size=-{_CACHE}")

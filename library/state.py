@@ -337,8 +337,6 @@ def open_checked(path: str, notice: Callable[[str], None]) -> Database:
     """
     if is_lost(path):
         raise DamagedStateError(f"{path} is missing or empty")
-    if os.path.isdir(path):
-        raise DamagedStateError(f"{path} is a folder")
 
     def damaged(what: str) -> DamagedStateError:
         _suspect(path, True)

@@ -38,6 +38,8 @@ STEP = 1000
 """Changes that are merged in one transaction: a star must not wait for long."""
 TOLD_AT_ONCE = 50_000
 """Changes that are told in one go: each time, all that the state holds is looked through."""
+MOST_PROBLEMS = 100
+"""Of one journal that are told: a stranger's file may have millions of lines."""
 FEWEST = 1000
 """Lines from which on a journal is written anew once half of them no longer count."""
 _PUT = (
@@ -163,7 +165,7 @@ class Travel:
             for part in journal.parts(path, before and before[0]):
                 self._merge(part.entries)
                 self._read[name] = (part._replace(entries=[], problems=[]), _UNFINISHED)
-                problems += part.problems
+                problems += part.problems[: MOST_PROBLEMS - len(problems)]
             self._read[name] = (self._read[name][0], seen)
         except FileNotFoundError:
             pass  # it goes as it came

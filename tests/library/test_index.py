@@ -243,6 +243,23 @@ def test_damage_starts_anew(tmp_path: Path, state: State) -> None:
         index.close()
 
 
+@pytest.mark.parametrize("name", ["index.db", "text.db"])
+def test_a_folder_in_the_place_of_a_file_starts_anew(
+    tmp_path: Path, state: State, name: str
+) -> None:
+    folder = tmp_path / "cache"
+    index = Index(str(folder))
+    put(index, state, [entry("a.md", 100)])
+    index.close()
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    index = Index(str(folder))
+    assert found(index) == []
+    put(index, state, [entry("a.md", 100)])
+    assert found(index) == ["a.md"]
+    index.close()
+
+
 @given(
     texts=st.lists(st.text(alphabet="ab 今天c，é1.\n", max_size=12), max_size=6),
     needle=st.text(alphabet="今天，", min_size=1, max_size=4),

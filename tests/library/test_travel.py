@@ -161,6 +161,20 @@ def test_a_search_that_makes_no_sense_stops_nothing_and_is_not_told_as_deleted(
     assert two.travel(library).told == 0
 
 
+def test_a_file_of_nothing_but_foreign_lines_does_not_fill_the_memory(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "AT_ONCE", 70)
+    one, two = states
+    one.travel(library)
+    with journal_of(one, library).open("ab") as target:
+        target.write(b"x\n" * 500)
+    one.mark([A], "favourite", True)
+    one.travel(library)
+    assert len(two.travel(library).problems) == travel.MOST_PROBLEMS
+    assert two.status(A[0]).favourite
+
+
 def test_half_a_line_is_read_once_the_rest_is_there(
     states: tuple[State, State], library: str
 ) -> None:
