@@ -46,6 +46,13 @@ _MARKS: dict[str, tuple[Flag, bool]] = {
     "unfavourite": ("favourite", False),
 }
 
+_MARK_HELP = {
+    "read": "all that match were read",
+    "unread": "none of them was",
+    "favourite": "they are favourites",
+    "unfavourite": "they are favourites no longer",
+}
+
 
 def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
     """Adds what one verb takes to its parser."""
@@ -72,7 +79,12 @@ def add_arguments(verb: str, parser: argparse.ArgumentParser) -> None:
                             help="words to find; '' for all articles")  # fmt: skip
         which = parser.add_mutually_exclusive_group(required=True)
         for name in _MARKS:
-            which.add_argument(f"--{name}", dest="mark", action="store_const", const=name)
+            which.add_argument(f"--{name}", dest="mark", action="store_const", const=name,
+                               help=_MARK_HELP[name])  # fmt: skip
+        parser.epilog = (
+            "A query is what the search box takes, such as title: author: category: tag: date:\n"
+            "is:unread or their Chinese names; `broadsheet search` shows beforehand what it finds."
+        )
     if verb == "export":
         parser.add_argument("query", metavar="QUERY", type=_query, nargs="+",
                             help="words to find; '' for all articles")  # fmt: skip
@@ -177,9 +189,19 @@ def _mark(library: Library, options: argparse.Namespace) -> int:
     if options.json:
         say_json({"changed": changed})
     else:
-        say("1 article changed" if changed == 1 else f"{changed} articles changed")
+        say(_changed(changed, len(hits.ids)))
     library.travel()
     return 0
+
+
+def _changed(changed: int, found: int) -> str:
+    words = "1 article changed" if changed == 1 else f"{changed} articles changed"
+    if not found:
+        return f"{words}: nothing was found"
+    if changed == found:
+        return words
+    already = "the others were so already" if changed else "all were so already"
+    return f"{words}, of {found} found; {already}"
 
 
 _DO = {"index": _index, "search": _search, "check": _check, "mark": _mark}

@@ -104,6 +104,15 @@ def test_mark_says_how_many_changed_and_survives_a_deleted_index(folder: Path, d
     assert lines("mark", folder, "", "--unfavourite", "--data", data) == [{"changed": 1}]
 
 
+def test_mark_says_why_nothing_changed(folder: Path, data: Path) -> None:
+    def said(query: str) -> str:
+        return run_cli("mark", folder, query, "--read", "--data", data).stdout.strip()
+
+    assert said("标题:灯塔") == "1 article changed"
+    assert said("标题:灯塔") == "0 articles changed, of 1 found; all were so already"
+    assert said("nothing-like-this") == "0 articles changed: nothing was found"
+
+
 def test_check_names_file_line_and_reason(folder: Path, data: Path) -> None:
     found = lines("check", folder, "--data", data)
     assert {one["path"] for one in found} == {"broken.md"}
