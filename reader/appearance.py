@@ -27,7 +27,10 @@ class Appearance(QObject):
         self.theme = self._wanted()
         themes.apply(self._app(), self.theme)
         settings.changed.connect(self._setting_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._scheme_changed)
 
     def finish(self) -> None:
         """To be called once the window is built: under a style sheet, each widget that is put into

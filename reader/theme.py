@@ -124,6 +124,19 @@ SEPIA = Theme(
     track="#d8c9a9",
 )
 
+HIGH_LIGHT = LIGHT._replace(
+    window="#ffffff", sidebar="#ffffff", pane="#ffffff", paper="#ffffff", field="#ffffff",
+    code="#ffffff", on_accent="#ffffff", text="#000000", muted="#2b2b2b", faint="#595959",
+    accent="#801205", hairline="#6b6b6b", selection="#dcdcdc", hover="#ececec", mark="#ffe066",
+    mark_text="#000000", star="#7a4d00", track="#6b6b6b",
+)  # fmt: skip
+HIGH_DARK = DARK._replace(
+    window="#000000", sidebar="#000000", pane="#000000", paper="#000000", field="#000000",
+    code="#000000", on_accent="#000000", text="#ffffff", muted="#dedede", faint="#a6a6a6",
+    accent="#ffb3a8", hairline="#949494", selection="#333333", hover="#1f1f1f", mark="#ffe066",
+    mark_text="#000000", star="#ffcf66", track="#949494",
+)  # fmt: skip
+
 
 STYLE = "fusion"
 """The Qt style that the style sheet is made for: the one that looks the same everywhere."""
@@ -132,7 +145,17 @@ STYLE = "fusion"
 def system_theme(app: QApplication) -> Theme:
     """The theme that fits the desktop's choice."""
     dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if wants_contrast(app):
+        return HIGH_DARK if dark else HIGH_LIGHT
     return DARK if dark else LIGHT
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the desktop asks for high contrast. Qt tells from 6.10 on."""
+    hints = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor
 
-from reader.theme import DARK, LIGHT, SEPIA, Theme, style_sheet
+from reader import theme as themes
+from reader.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, SEPIA, Theme, style_sheet
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 READABLE = 4.5
 """The contrast that WCAG 2 asks of text."""
@@ -29,7 +34,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, SEPIA, DARK], ids=["light", "sepia", "dark"])
+ALL = {
+    "light": LIGHT, "sepia": SEPIA, "dark": DARK, "high light": HIGH_LIGHT,
+    "high dark": HIGH_DARK,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ALL.values(), ids=list(ALL))
 def test_text_can_be_read(theme: Theme) -> None:
     grounds = (theme.window, theme.sidebar, theme.pane, theme.paper, theme.field, theme.selection,
                theme.hover, theme.code)  # fmt: skip
@@ -45,8 +56,27 @@ def test_text_can_be_read(theme: Theme) -> None:
     assert contrast(theme.paper, theme.text) >= READABLE  # the toast
 
 
+@pytest.mark.parametrize("theme", [HIGH_LIGHT, HIGH_DARK], ids=["light", "dark"])
+def test_high_contrast_is_high(theme: Theme) -> None:
+    """What WCAG 2 asks of text at its strictest, and of lines and controls."""
+    for ground in (theme.window, theme.pane, theme.paper, theme.selection, theme.hover):
+        assert contrast(theme.text, ground) >= 7, ground
+        assert contrast(theme.muted, ground) >= 7, ground
+        assert contrast(theme.accent, ground) >= 7, ground
+    assert contrast(theme.hairline, theme.pane) >= VISIBLE
+    assert contrast(theme.track, theme.pane) >= VISIBLE
+
+
+def test_high_contrast_follows_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert themes.system_theme(qapp) in (LIGHT, DARK)
+    monkeypatch.setattr(themes, "wants_contrast", lambda _: True)
+    assert themes.system_theme(qapp) in (HIGH_LIGHT, HIGH_DARK)
+
+
 def test_style_sheet_has_every_colour_put_in() -> None:
-    for theme in (LIGHT, SEPIA, DARK):
+    for theme in ALL.values():
         assert "$" not in style_sheet(theme)
 
 
