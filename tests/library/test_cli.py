@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -426,8 +427,8 @@ def test_a_state_that_cannot_be_opened_is_a_job_that_failed(folder: Path, data: 
     with closing(checksums.connect(str(state))) as connection:
         connection.execute("PRAGMA user_version=99")
     assert "later version" in one_line(run_cli("search", folder, "--data", data), 1)
-    state.unlink()
-    state.mkdir()
+    shutil.rmtree(state.parent)
+    state.parent.write_text("no folder")
     assert "can't write to" in one_line(run_cli("search", folder, "--data", data), 1)
 
 
