@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 log = logging.getLogger(__name__)
+_OURS = re.compile(r"state-\d{4}-\d\d-\d\d(?:-v\d+)?\.db")
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """The latest ones that have a backup, of which it is kept."""
 PARTIAL = ".partial"
@@ -72,18 +74,23 @@ def _superfluous(files: list[str]) -> list[str]:
     dated = [(file, day) for file in files if (day := _date(file))]
     for file, day in dated:
         days.setdefault(str(day), []).append(file)
-        if str(day) <= _today():
-            weeks[day.isocalendar()[:2]] = months[str(day)[:7]] = file
+        week, month = day.isocalendar()[:2], str(day)[:7]
+        # Those dated after today come first in `files`: what is really the last goes to the end.
+        weeks.pop(week, None)
+        months.pop(month, None)
+        weeks[week] = months[month] = file
     kept = {file for some in list(days.values())[-DAYS:] for file in some}
     kept.update(list(weeks.values())[-WEEKS:], list(months.values())[-MONTHS:])
     return [file for file, _ in dated if file not in kept]
 
 
 def _date(backup: str) -> date | None:
+    if not _OURS.fullmatch(os.path.basename(backup)):
+        return None  # somebody has put it there himself
     try:
         return date.fromisoformat(day_of(backup))
     except ValueError:
-        return None  # somebody has put it there himself
+        return None
 
 
 def folder_of(state: str) -> str:

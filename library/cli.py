@@ -198,7 +198,7 @@ def _changed(changed: int, found: int) -> str:
     words = "1 article changed" if changed == 1 else f"{changed} articles changed"
     if not found:
         return f"{words}: nothing was found"
-    if changed >= found:  # copies are marked too
+    if changed == found:
         return words
     already = "the others were so already" if changed else "all were so already"
     return f"{words}, of {found} found; {already}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 
 from library.places import digest
 
@@ -14,7 +13,7 @@ def name_of_device(identity: bytes, state: str) -> str:
     """16 hexadecimal digits that tell the state in a file, of an identity, from any copy of it.
 
     A data folder that is copied or moved elsewhere is another device from then on. It loses nothing
-    by that: it hears from its former journal as from any other.
+    by that as long as its former journal stays: it hears from it as from any other.
     """
     place = os.fsencode(os.path.realpath(state))
     return digest(b"\n".join((identity, _machine(), place)))
@@ -29,4 +28,4 @@ def _machine() -> bytes:
             continue  # only some systems have one
         if found:
             return found
-    return os.fsencode(platform.node())
+    return b""  # not by its name on the network, which changes: the place must do

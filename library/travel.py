@@ -100,13 +100,17 @@ class Travel:
         the registers do not was told before a kill, or before an older state was put back."""
         if self._own is not None and os.path.exists(path) and _seen(path) == self._own[1]:
             return
-        stamps: dict[tuple[bytes, str], Stamp] = {}
+        latest: dict[tuple[bytes, str], Entry] = {}
         lines = 0
         try:
             for part in journal.parts(path):
-                self._merge(part.entries)
-                stamps.update(((one.key, one.field), one.stamp) for one in part.entries)
+                for one in part.entries:
+                    known = latest.get((one.key, one.field))
+                    if known is None or known.stamp < one.stamp:
+                        latest[one.key, one.field] = one
                 lines = part.lines
+            # Once: an earlier change would stand against a later one of the same second.
+            self._merge(latest.values())
         except (FileNotFoundError, journal.UnreadableError):
             with self.database.moment() as connection:
                 journal.rewrite(path, self.device, _of_device(connection, self.device))
@@ -117,7 +121,8 @@ class Travel:
             missing = [
                 entry
                 for entry in _of_device(connection, self.device)
-                if (known := stamps.get((entry.key, entry.field))) is None or known < entry.stamp
+                if (told := latest.get((entry.key, entry.field))) is None
+                or told.stamp < entry.stamp
             ]
         lines += journal.append(path, missing) if missing else 0
         self._own = (lines, _seen(path))

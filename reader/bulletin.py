@@ -86,7 +86,7 @@ class Bulletin(QObject):
         if self._answer is not None:
             counted = self._answer.whole or self._answer.rows > len(library.hits.ids)
             window.panes.header.set_counts(self._answer.rows, total, more=not counted)
-        blind = self.tr("its folder can't be read now") if library.refreshing.blind else ""
+        blind = self.tr("could not be brought up to date") if library.refreshing.blind else ""
         state = [Counted().articles(counts.all), blind or words.watch(self._watch)]
         window.strip.show_library(library.library.name, " · ".join(filter(None, state)))
         window.strip.show_problems(Counted().attention(counts.problems))

@@ -64,6 +64,7 @@ class Refreshing(QObject):
         """Once more, where something has changed meanwhile: a storm of changes is one look."""
         if self._cancelled or not (self._everywhere or self._places):
             return
+        self._everywhere |= self.blind  # what failed is owed
         places, fresh = None if self._everywhere else sorted(self._places), self._fresh
         self.running, self.quiet, self._grew, self._packing = True, not self._asked, False, False
         self._places, self._everywhere, self._asked, self._fresh = set(), False, False, False

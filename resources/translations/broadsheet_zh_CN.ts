@@ -407,8 +407,8 @@
 <context>
     <name>Bulletin</name>
     <message>
-        <source>its folder can&apos;t be read now</source>
-        <translation>现在无法读取其文件夹</translation>
+        <source>could not be brought up to date</source>
+        <translation>未能更新</translation>
     </message>
     <message>
         <source>This search is saved already: {}</source>

@@ -407,8 +407,8 @@
 <context>
     <name>Bulletin</name>
     <message>
-        <source>its folder can't be read now</source>
-        <translation>現在無法讀取其資料夾</translation>
+        <source>could not be brought up to date</source>
+        <translation>未能更新</translation>
     </message>
     <message>
         <source>This search is saved already: {}</source>

@@ -70,6 +70,19 @@ def test_weeks_and_months_stay_for_longer(
     assert set(made(tmp_path)) == expected
 
 
+def test_a_clock_that_was_set_back_takes_no_week_and_no_month(
+    tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "copy", lambda _, target: Path(target).touch())
+    for past in range(300):
+        on(monkeypatch, str(date(2020, 5, 1) + timedelta(past)))
+        state.back_up()
+    before = set(made(tmp_path))
+    on(monkeypatch, "1970-01-01")
+    state.back_up()
+    assert len(before - set(made(tmp_path))) <= 3  # the oldest day, week and month
+
+
 def test_a_backup_from_the_future_stops_none(
     tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,13 +19,13 @@ from library.article import Status
 from library.device import name_of_device
 from library.journal import Entry, Stamp
 from library.mending import open_state
+from library.state import State
 from tests.conftest import article, write
 from tests.stress import travelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from library.state import State
 
 A, B = (b"a/one.md", b"print-1"), (b"b/two.md", None)
 
@@ -447,3 +447,37 @@ def test_no_line_breaks_the_reading(line: bytes) -> None:
 @settings(deadline=None)
 def test_a_line_says_what_was_told(entry: Entry) -> None:
     assert journal._entry(journal._line(entry), "x") == entry
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_journals_that_are_read_by_parts_agree_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(journal, "AT_ONCE", 3)
+    travelling.run(60, seed, 2, str(tmp_path), drift=True)
+
+
+def test_a_state_put_back_hears_the_latest_of_its_own_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "AT_ONCE", 3)
+    monkeypatch.setattr("library.travel.time.time", lambda: 1_600_000_000.0)
+    place, old, library = tmp_path / "state", tmp_path / "old", str(tmp_path / "news")
+    for folder in (place, library):
+        Path(folder).mkdir()
+
+    def travel(*marks: tuple[bytes, bool]) -> bool:
+        with closing(State(str(place))) as state:
+            state.travel(library)
+            for path, value in marks:
+                state.mark([(path, None)], "favourite", value)
+                state.travel(library)
+            return state.status(b"a.md").favourite
+
+    travel()
+    shutil.copytree(place, old)
+    others = [(b"%d.md" % number, True) for number in range(5)]
+    assert not travel((b"a.md", False), (b"a.md", True), *others, (b"a.md", False))
+    shutil.rmtree(place)
+    shutil.copytree(old, place)
+    assert not travel()

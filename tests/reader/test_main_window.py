@@ -354,7 +354,7 @@ def test_folder_that_vanishes_while_open_is_said(open_at: Open, qtbot: QtBot, fo
 
     def said() -> bool:
         labels = window.strip.findChildren(QLabel)
-        return any("its folder can't be read now" in label.text() for label in labels)
+        return any("could not be brought up to date" in label.text() for label in labels)
 
     assert said()  # for as long as it is so, not only while the toast stays
     folder.with_name("elsewhere").rename(folder)
