@@ -85,10 +85,13 @@ def _superfluous(files: list[str]) -> list[str]:
 
 
 def _date(backup: str) -> date | None:
-    if not _OURS.fullmatch(os.path.basename(backup)):
-        return None  # somebody has put it there himself
+    """The day of a backup of ours; None where somebody has put a file there himself."""
     try:
-        return date.fromisoformat(day_of(backup))
+        return (
+            date.fromisoformat(day_of(backup))
+            if _OURS.fullmatch(os.path.basename(backup))
+            else None
+        )
     except ValueError:
         return None
 
