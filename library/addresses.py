@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import os
 import re
@@ -11,7 +12,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from library.article import LibraryError
 from library.collation import sort_key
-from library.links import safe_link
+from library.links import page_of, safe_link
 from library.pictures import inside, upwards
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 SCHEME = "article:"
 """What the viewer's HTML calls a link to an article of the same library by."""
 _LONGEST = 500
+_MOST_COPIES = 8
+"""What more articles name as theirs is a list of articles, or the page of a feed."""
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HOST = re.compile(r"\A(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
@@ -88,32 +91,77 @@ def keys_of(addresses: Iterable[str]) -> str:
     return "\n" + "\n".join(keys) + "\n" if keys else ""
 
 
-def resolve(index: Index, path: bytes, reference: str, source_url: str | None) -> Lead:
-    """Where a link of the article at `path` leads; `reference` as `within` gave it.
+def page_keys_of(pages: Iterable[str]) -> str:
+    """The keys of the pages of the web that an article is a copy of, between blanks."""
+    # What names a site alone says where the article is from, not what it is a copy of.
+    named = dict.fromkeys(page for page in map(page_of, pages) if not page.endswith("/"))
+    return " ".join(str(_page_key(page)) for page in named)
 
-    By its path, by an address of the front matter, by its file's name, by its title; else by the
-    page that the article was clipped from. Looks into the index only, so it never leads out of the
-    library. Takes up to a second in a library of a million articles. Raises LibraryError.
+
+def _page_key(page: str) -> int:
+    """`links.page_of` an address as the index keeps it: 8 bytes, which it finds at once."""
+    name = hashlib.blake2b(page.encode("utf-8", "replace"), digest_size=8)
+    return int.from_bytes(name.digest(), "big", signed=True)
+
+
+def resolve(index: Index, path: bytes, reference: str, source_url: str | None) -> Lead:
+    """Where a link of the article at `path` leads; `reference` as `within` gave it, or a full
+    address of the web, which leads to the article that is a copy of that page if there is one.
+
+    By its path, by the page that it means where the article was clipped from, by an address of the
+    front matter, by its file's name, by its title; else to that page. Looks into the index only, so
+    it never leads out of the library. Takes up to a second in a library of a million articles, for
+    a full address one look by key. Raises LibraryError.
     """
+    if not reference.startswith(SCHEME):
+        return _from_the_web(index, path, reference, source_url)
     target, _, fragment = reference.removeprefix(SCHEME).partition("#")
     target, fragment = re.split(r"\?", target, maxsplit=1)[0], unquote(fragment)
     if not target:
         return Lead(path, fragment)
+    web = _joined(source_url, reference.removeprefix(SCHEME))
     found = (
         _by_path(index, path, target)
+        or (_by_page(index, web) if web is not None else None)
         or _by_address(index, target)
         or _by_name(index, path, target)
         or _by_title(index, unquote(target))
     )
     if found is not None:
         return Lead(found, fragment)
-    web = safe_link(urljoin(source_url, reference.removeprefix(SCHEME))) if source_url else None
     if web is not None:
         return Lead(None, fragment, web)
     raise LibraryError(
         f"No article of this library is called “{unquote(target)[:120]}”: none has that path, "
         "address or title."
     )
+
+
+def _from_the_web(index: Index, path: bytes, address: str, source_url: str | None) -> Lead:
+    # The original of the article itself is wanted as it is there.
+    own = source_url is not None and page_of(source_url) == page_of(address)
+    found = None if own else _by_page(index, address)
+    if found is None or found == path:
+        return Lead(None, "", address)
+    return Lead(found, unquote(address.partition("#")[2]))
+
+
+def _by_page(index: Index, address: str) -> bytes | None:
+    """The newest article that is a copy of a page of the web."""
+    rows = index.lists.rows(
+        "SELECT path FROM page JOIN article USING(id) WHERE key=? AND draft=0 "
+        "ORDER BY id DESC LIMIT ?",
+        (_page_key(page_of(address)), _MOST_COPIES + 1),
+    )
+    return bytes(rows[0][0]) if 0 < len(rows) <= _MOST_COPIES else None
+
+
+def _joined(source_url: str | None, reference: str) -> str | None:
+    """What a reference means on a page of the web."""
+    try:
+        return safe_link(urljoin(source_url, reference)) if source_url else None
+    except ValueError:  # a [ in the host
+        return None
 
 
 def _by_path(index: Index, path: bytes, target: str) -> bytes | None:

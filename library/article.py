@@ -95,6 +95,8 @@ class Article:
     head_image: str | None = None
     summary: str | None = None
     hidden: bool = False
+    pages: tuple[str, ...] = ()
+    """Every full address of the web that its front matter gives it, `source_url` first."""
     addresses: tuple[str, ...] = ()
     """What its front matter calls its page of the site: permalink, slug, aliases."""
     problems: tuple[Problem, ...] = ()

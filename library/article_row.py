@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from library.addresses import keys_of
+from library.addresses import keys_of, page_keys_of
 from library.collation import sort_key
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class ArticleRow(NamedTuple):
     source_key: str
     snippet: str
     fingerprint: bytes | None
+    pages: str
 
 
 def row_of(article: Article) -> ArticleRow:
@@ -58,6 +59,7 @@ def row_of(article: Article) -> ArticleRow:
         source_key=_source_key(article.author or ""),
         snippet="",
         fingerprint=None,
+        pages=page_keys_of(article.pages),
     )
 
 

@@ -283,15 +283,15 @@ def _moment(modified: float | None) -> datetime | None:
         return None
 
 
-def source_url(head: Head) -> str | None:
-    """The address of the original, where one is given in full."""
+def pages(head: Head) -> tuple[str, ...]:
+    """The full addresses of the web under which the article stands; that of the original first."""
+    found: dict[str, None] = {}
     for key in _SOURCE:
         value = head.values.get(key)
-        if isinstance(value, list) and value:
-            value = value[0]
-        if isinstance(value, str) and _ADDRESS.fullmatch(value.strip()):
-            return value.strip()
-    return None
+        for item in value[:_MOST_ADDRESSES] if isinstance(value, list) else [value]:
+            if isinstance(item, str) and _ADDRESS.fullmatch(item.strip()):
+                found[item.strip()] = None
+    return tuple(found)
 
 
 def addresses(head: Head) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from library.index_schema import ALL, DRAFTS
 from library.names import count_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import apsw
 
@@ -55,6 +55,7 @@ class Filing:
             "INSERT INTO filing VALUES(?,?)",
             [(place, row.id) for row in rows for place in self._places_of(row)[0]],
         )
+        self._connection.executemany("INSERT OR IGNORE INTO page VALUES(?,?)", _pages(rows))
         count_names(self._connection, rows, 1)
 
     def remove(self, id_: int) -> tuple[ArticleRow, Flags]:
@@ -72,6 +73,7 @@ class Filing:
             "DELETE FROM filing WHERE category=? AND id=?",
             ((place, id_) for place in self._places_of(row)[0]),
         )
+        self._connection.executemany("DELETE FROM page WHERE key=? AND id=?", _pages([row]))
         self._connection.execute("DELETE FROM article WHERE id=?", (id_,))
         count_names(self._connection, [row], -1)
         self._connection.execute("INSERT OR IGNORE INTO stale VALUES(?)", (id_,))
@@ -137,6 +139,10 @@ class Filing:
             found = self._connection.execute("SELECT id FROM category WHERE path=?", (key,)).get
             self._categories[path] = int(found)
         return self._categories[path]
+
+
+def _pages(rows: Iterable[ArticleRow]) -> list[tuple[int, int]]:
+    return [(int(key), row.id) for row in rows if row.pages for key in row.pages.split()]
 
 
 def _ascending(dates: Sequence[int]) -> list[int]:

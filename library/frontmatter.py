@@ -77,6 +77,7 @@ def read_article(
             words = f"The title is empty; “{title[:60]}” stands in for it."
             problems.append(Problem(path, line, KIND, words))
     date, guessed = fields.published(head, path, dialect, modified, problems)
+    pages = fields.pages(head)
     return Article(
         path=path,
         title=title,
@@ -87,7 +88,8 @@ def read_article(
         author=fields.author(head),
         categories=fields.categories(head, path, dialect),
         tags=fields.tags(head, dialect),
-        source_url=fields.source_url(head),
+        source_url=pages[0] if pages else None,
+        pages=pages,
         addresses=fields.addresses(head),
         head_image=fields.head_image(head),
         summary=fields.summary(head) or above_more(body, body_format),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FORMAT = 10
+FORMAT = 11
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
@@ -49,7 +49,8 @@ MIGRATIONS = (
         title_key TEXT NOT NULL,            -- `collation.sort_key` of the title
         source_key TEXT NOT NULL,           -- that of the author, who is the site in the seed's
         snippet TEXT NOT NULL DEFAULT '',
-        fingerprint BLOB
+        fingerprint BLOB,
+        pages TEXT NOT NULL DEFAULT ''      -- `addresses.page_keys_of` it
     ) STRICT;
     CREATE TABLE flags(                     -- of each article: the state's, up to meta.mirrored
         id INTEGER PRIMARY KEY,             -- in short rows, since all may be marked at once
@@ -97,6 +98,11 @@ MIGRATIONS = (
         category INTEGER NOT NULL,
         id INTEGER NOT NULL,
         PRIMARY KEY(category, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE page(                      -- of the web that an article is a copy of
+        key INTEGER NOT NULL,               -- a number of `article.pages`
+        id INTEGER NOT NULL,
+        PRIMARY KEY(key, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE name(                      -- each author and tag of those that are no drafts
         kind TEXT NOT NULL,

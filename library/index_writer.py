@@ -124,7 +124,7 @@ def wipe(index: Index) -> None:
     with index.lists.write() as connection:
         for table in (
             "counter", "counting",  # first: then there is nothing to count down
-            "file", "article", "flags", "category", "filing", "name", "stale", "problem",
+            "file", "article", "flags", "category", "filing", "page", "name", "stale", "problem",
         ):  # fmt: skip
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)

@@ -240,7 +240,7 @@ class Library:
         return headline, article, make_page(article, marks=marks, find=find)
 
     def resolve(self, path: bytes, reference: str, source_url: str | None) -> Lead:
-        """Where a link of a page (`article:…`) of the article at `path` leads."""
+        """Where a link of a page (`article:…`, or of the web) of the article at `path` leads."""
         from library.addresses import resolve
 
         with self._healing():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qs, quote, urlsplit
+import unicodedata
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
 _LONGEST = 4096
 # Controls, blanks, what no address may hold, and marks that turn the reading direction, which make
@@ -15,6 +16,8 @@ _UNFIT = re.compile(
 _HOST = re.compile(r"(?:[\w.~-]+|\[[0-9a-fA-F:.]+\])(?::[0-9]{1,5})?")
 # No %: a mail program would turn %0A into a line end, and what follows into a header.
 _MAIL = re.compile(r"[^@\s?#&,;:/%]+@[^@\s?#&,;:/%]+")
+_SCHEME_OR_WWW = re.compile(r"\A(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_DEFAULT_PORT = re.compile(r":(?:80|443)\Z")
 _PARAMETERS = ("target", "url", "to")
 _REDIRECTORS = {
     "link.juejin.cn": "/",
@@ -61,6 +64,8 @@ def safe_link(address: str) -> str | None:
 def unwrap_redirect(address: str) -> str:
     """Where a known redirector leads, or `address` itself; the answer is not yet a safe link."""
     for _ in range(3):
+        if "?" not in address:
+            break
         parts = _web_parts(address.strip())
         if parts is None or not _redirects(parts):
             break
@@ -79,6 +84,30 @@ def without_trackers(address: str) -> str:
     query, hash_, fragment = rest.partition("#")
     kept = [field for field in query.split("&") if not _tracks(field)]
     return start + ("?" + "&".join(kept) if kept else "") + hash_ + fragment
+
+
+def page_of(address: str) -> str:
+    """A full address as it is compared: all that lead to the same page are spelled the same."""
+    address = without_trackers(unwrap_redirect(address.strip()))
+    start, hash_, fragment = address.partition("#")
+    start, mark, query = start.partition("?")
+    page = _SCHEME_OR_WWW.sub("", start)
+    host, _, path = page.partition("/")
+    path = re.sub(r"(?:\A|/)index\.html?\Z", "", unquote(path).rstrip("/"), flags=re.IGNORECASE)
+    # What an application of one page puts behind the # is another page of it.
+    route = hash_ + fragment if fragment[:1] in ("/", "!") else ""
+    query = mark + unquote(query) if query else ""
+    name = f"{_DEFAULT_PORT.sub('', _ascii(host))}/{path.rstrip('/')}{query}{route}"
+    return unicodedata.normalize("NFC", name)
+
+
+def _ascii(host: str) -> str:
+    """A host as the web's name service knows it."""
+    host = host.lower().rstrip(".")
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _tracks(field: str) -> bool:

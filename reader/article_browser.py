@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reader.reading_style import ReadingStyle
 
 _MARGIN = 30
+_WEB = ("http:", "https:")
 
 
 def encoded(url: QUrl) -> str:
@@ -52,6 +54,8 @@ class ArticleBrowser(QTextBrowser):
     """The address of a picture that was clicked and is no link."""
     menu_wanted = Signal(object)
     """(the menu of the text, the address of the picture under the mouse or "", where to open)"""
+    outside_wanted = Signal(object)
+    """The address of a link that is to be opened in the browser, whatever the library holds."""
     resized = Signal()
     """The column may have another width: what stood at the top does so no longer."""
 
@@ -75,6 +79,7 @@ class ArticleBrowser(QTextBrowser):
         self._picture_object = PictureObject(self)
         self._places: list[tuple[QTextCursor, str]] | None = None
         self._pressed = ""
+        self._with_control = False
         self._headings: list[int] = []
         self.tips: dict[int, str] = {}
         """What is said while the mouse rests on a block, by its number; plain text."""
@@ -86,7 +91,9 @@ class ArticleBrowser(QTextBrowser):
         if sideways(event) < 0 and self.horizontalScrollBar().value() == 0:
             self.left.emit(-1)
             return
+        self._with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         super().keyPressEvent(event)
+        self._with_control = False
 
     def loadResource(self, kind: int, _name: QUrl | str) -> Any:
         """Never the network, never a file: an answer at once, so that Qt does not ask again."""
@@ -131,7 +138,9 @@ class ArticleBrowser(QTextBrowser):
         return self.document().documentLayout().blockBoundingRect(block).top()
 
     def _follow(self, url: QUrl) -> None:
-        self.followed.emit(encoded(url))
+        address = encoded(url)
+        outside = self._with_control and address.startswith(_WEB)
+        (self.outside_wanted if outside else self.followed).emit(address)
 
     # Pictures
 
@@ -190,7 +199,9 @@ class ArticleBrowser(QTextBrowser):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         super().mouseReleaseEvent(event)
+        self._with_control = False
         pressed, self._pressed = self._pressed, ""
         selects = self.textCursor().selectedText().strip("\ufffc")
         if pressed and not selects and self.picture_at(event.position().toPoint()) == pressed:
@@ -199,6 +210,13 @@ class ArticleBrowser(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        address = self.anchorAt(event.pos())
+        if address.startswith(_WEB):
+            # A click opens the article of the library that is a copy of that page.
+            out = QAction(self.tr("Open Link in &Browser"), menu)
+            out.setObjectName("openLinkOutside")
+            out.triggered.connect(lambda: self.outside_wanted.emit(address))
+            menu.insertAction(menu.actions()[0], out)
         self.menu_wanted.emit((menu, self.picture_at(event.pos()), event.globalPos()))
 
     def lay_out(self) -> None:

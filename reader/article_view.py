@@ -49,7 +49,7 @@ class ArticleView(QWidget):
     link_hovered = Signal(object)
     """The address under the mouse, "" when it leaves."""
     article_wanted = Signal(object)
-    """The address of a link that leads to another article of the library."""
+    """The address of a link that may lead to another article of the library."""
     tag_chosen = Signal(object)
     """A tag of the article that was clicked."""
     said = Signal(object)
@@ -83,6 +83,7 @@ class ArticleView(QWidget):
         self.images_bar.hide()
         self.browser = ArticleBrowser(self)
         self.browser.followed.connect(self._follow)
+        self.browser.outside_wanted.connect(self.link_activated)
         self.browser.highlighted.connect(self._hover)
         self.browser.resized.connect(self._keep_place)
         self.browser.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -355,10 +356,9 @@ class ArticleView(QWidget):
             self._plain = address == PLAIN
             self._render(lambda: self._go_to(0.0))
         elif address.startswith("#"):
-            self._jump_to_anchor(
-                QUrl(address).fragment(QUrl.ComponentFormattingOption.FullyDecoded)
-            )
-        elif address.startswith(ARTICLE):
+            decoded = QUrl.ComponentFormattingOption.FullyDecoded
+            self._jump_to_anchor(QUrl(address).fragment(decoded))
+        elif address.startswith((ARTICLE, "http:", "https:")):
             self.article_wanted.emit(address)
         elif address.startswith(TAG) and self._headline is not None:
             self.tag_chosen.emit(self._headline.tags[int(address.removeprefix(TAG))])

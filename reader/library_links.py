@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from library import ARTICLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,18 +43,26 @@ class LibraryLinks(QObject):
         self._awaited = (path, anchor) if anchor else None
 
     def _follow(self, reference: str) -> None:
-        shown = self._showing.shown
+        """Follows `article:…`, or an address of the web, of which an article may be a copy."""
+        shown, web = self._showing.shown, not reference.startswith(ARTICLE)
         if shown is None:
             return
         files, path, source = self._library.library, shown.headline.path, shown.article.source_url
 
         def found(lead: Lead) -> None:
             # Whoever has gone on to another article meanwhile stays there.
-            if self._showing.path == path:
+            if lead.address is not None or self._showing.path == path:
                 self._open(lead)
 
+        def failed(error: Exception) -> None:
+            # The page is there whatever the index says.
+            if web:
+                self._view.link_activated.emit(reference)
+            else:
+                self._view.said.emit(error)
+
         self._library.worker.run(
-            "link", lambda: files.resolve(path, reference, source), found, self._view.said.emit
+            "link", lambda: files.resolve(path, reference, source), found, failed
         )
 
     def _open(self, lead: Lead) -> None:

@@ -313,6 +313,10 @@
         <source>Article</source>
         <translation>文章</translation>
     </message>
+    <message>
+        <source>Open Link in &amp;Browser</source>
+        <translation>在浏览器中打开链接(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCommands</name>

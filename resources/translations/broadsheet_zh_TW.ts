@@ -313,6 +313,10 @@
         <source>Article</source>
         <translation>文章</translation>
     </message>
+    <message>
+        <source>Open Link in &amp;Browser</source>
+        <translation>在瀏覽器中開啟連結(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCommands</name>

@@ -25,7 +25,11 @@ FILES = {
     "source/_posts/2020-01-02-news.md": article("Old news", "x"),
     "source/_posts/2021-03-04-news.md": article("New news", "x"),
     "source/_posts/slugged.md": article("Slugged", "x", more="slug: my-own-name"),
-    "clip.md": article("Clipped", "x", more="source: https://example.org/a/b.html"),
+    "clip.md": article(
+        "Clipped",
+        "x",
+        more="source: https://example.org/a/b.html\npermalink: https://other.example.org/b",
+    ),
     "old.html": "<title>Old</title><h1>Old page</h1>text",
 }
 START = b"notes/Start here.md"
@@ -90,6 +94,102 @@ def test_what_was_clipped_leads_to_the_web(library: Library) -> None:
     assert (lead.path, lead.address) == (None, "https://example.org/c.html#d")
     inside = library.resolve(b"clip.md", f"{ARTICLE}old.html", "https://example.org/a/b.html")
     assert inside.path == b"old.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "fragment"),
+    [
+        ("https://example.org/a/b.html", ""),
+        ("http://www.example.org/a/b.html?utm_source=x#Part%20two", "Part two"),
+        ("https://link.zhihu.com/?target=https%3A%2F%2Fexample.org%2Fa%2Fb.html", ""),
+        ("HTTPS://EXAMPLE.org:443/a/b.html/", ""),
+        ("https://example.org/%61/b.html", ""),
+        ("https://other.example.org/b/", ""),
+    ],
+)
+def test_a_page_of_the_web_that_the_library_holds_is_its_article(
+    library: Library, address: str, fragment: str
+) -> None:
+    lead = library.resolve(START, address, "https://example.org/other")
+    assert (lead.path, lead.fragment, lead.address) == (b"clip.md", fragment, None)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a/c.html",
+        "https://example.com/a/b.html",
+        "https://example.org/a/b.html?page=2",
+        "https://example.org/A/B.html",
+        "https://example.org/",
+        "https://example.org",
+    ],
+)
+def test_other_pages_of_the_web_stay_there(library: Library, address: str) -> None:
+    assert library.resolve(START, address, None) == (None, "", address)
+
+
+def test_the_original_of_an_article_is_no_other_article(library: Library) -> None:
+    address = "https://example.org/a/b.html"
+    assert library.resolve(b"clip.md", address, None).address == address
+    assert library.resolve(b"copy.md", address, address).address == address
+
+
+def test_a_link_of_a_clipped_page_leads_to_what_was_clipped_too(library: Library) -> None:
+    clip = "https://example.org/a/"
+    lead = library.resolve(START, f"{ARTICLE}b.html#Part", f"{clip}z.html")
+    assert (lead.path, lead.fragment) == (b"clip.md", "Part")
+    assert library.resolve(START, f"{ARTICLE}c.html", f"{clip}z.html").address == f"{clip}c.html"
+    with pytest.raises(LibraryError, match="No article"):
+        library.resolve(START, f"{ARTICLE}c.html", "https://[broken/")
+
+
+def test_a_site_or_a_feed_that_articles_name_is_none_of_them(
+    library: Library, tmp_path: Path
+) -> None:
+    files = {f"{at}.md": article(f"{at}", "x", more="link: https://a.b/feed") for at in range(9)}
+    write(tmp_path / "in", {**files, "s.md": article("s", "x", more="source: https://a.b")})
+    library.refresh()
+    for address in ("https://a.b/feed", "https://a.b", "https://www.a.b/"):
+        assert library.resolve(START, address, None) == (None, "", address)
+
+
+def test_an_application_of_one_page_has_others_behind_its_mark(
+    library: Library, tmp_path: Path
+) -> None:
+    write(tmp_path / "in", {"app.md": article("App", "x", more="link: https://a.b/#/post/1")})
+    library.refresh()
+    assert library.resolve(START, "https://a.b/#/post/1", None).path == b"app.md"
+    assert library.resolve(START, "https://a.b/#/post/2", None).path is None
+
+
+def test_what_has_left_or_moved_its_page_is_not_found_there(
+    library: Library, tmp_path: Path
+) -> None:
+    address = "https://example.org/a/b.html"
+    file = tmp_path / "in/clip.md"
+    file.write_text(article("Clipped", "y", more="source: https://example.org/new"), "utf-8")
+    library.refresh()
+    assert library.resolve(START, address, None).path is None
+    assert library.resolve(START, "https://example.org/new", None).path == b"clip.md"
+    file.unlink()
+    library.refresh()
+    assert library.resolve(START, "https://example.org/new", None).path is None
+
+
+def test_drafts_are_no_answer_to_a_link_of_the_web(library: Library, tmp_path: Path) -> None:
+    more = "draft: true\nlink: https://example.org/later"
+    write(tmp_path / "in", {"later.md": article("Later", "x", more=more)})
+    library.refresh()
+    assert library.resolve(START, "https://example.org/later", None).path is None
+
+
+def test_a_page_is_found_however_its_address_is_escaped(library: Library, tmp_path: Path) -> None:
+    more = "link: https://example.org/%E6%B8%AF%E5%8F%A3/"
+    write(tmp_path / "in", {"han.md": article("Han", "x", more=more)})
+    library.refresh()
+    for address in ("https://example.org/港口", "https://example.org/%e6%b8%af%E5%8F%A3/#a"):
+        assert library.resolve(START, address, None).path == b"han.md"
 
 
 def test_what_has_changed_its_address_is_found_by_the_new_one(

@@ -376,6 +376,7 @@ def test_links_are_told_not_followed(view: ArticleView, show: Callable[..., Page
     told: list[str] = []
     hovered: list[str] = []
     view.link_activated.connect(told.append)
+    view.article_wanted.connect(told.append)
     view.link_hovered.connect(hovered.append)
     show("<p>words</p>")
     before = text(view)

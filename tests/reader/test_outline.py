@@ -114,7 +114,7 @@ def test_tags_and_the_original_stand_in_the_header(window: MainWindow, qtbot: Qt
         cursor.setPosition(line.position() + at + 1)
         point = view.browser.cursorRect(cursor).center()
         qtbot.mouseClick(view.browser.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert opened == ["https://example.org/page"]
+    qtbot.waitUntil(lambda: opened == ["https://example.org/page"], timeout=PATIENCE)
     assert window.top_bar.search_box.text().strip() == 'tag:"deep sea"'
     settle(qtbot, window)
     assert titles(window) == ["Note"]
