@@ -1,4 +1,5 @@
-"""Which theme is on: the reader's choice, or the desktop's, followed as it changes."""
+"""Which theme is on and how large the window's text is: the reader's choice, or the desktop's,
+followed as it changes."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reader import scale
 from reader import theme as themes
 
 if TYPE_CHECKING:
@@ -16,17 +18,19 @@ if TYPE_CHECKING:
 
 
 class Appearance(QObject):
-    """Keeps the application's palette and style sheet in step with the chosen theme."""
+    """Keeps the application's font, palette and style sheet in step with what was chosen."""
 
     changed = Signal(object)
-    """The `Theme` that is now on."""
+    """The `Theme` that is now on, or another size of the text with it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._elsewhere = scale.other_programs_size()
         self.theme = self._wanted()
-        themes.apply(self._app(), self.theme)
+        themes.apply(self._app(), self.theme, self._size())
         settings.changed.connect(self._setting_changed)
+        self._app().fontChanged.connect(self._font_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on
@@ -43,14 +47,29 @@ class Appearance(QObject):
     def _setting_changed(self, key: str) -> None:
         if key == "theme":
             self._update()
+        elif key == "text_size":
+            self._change()
+
+    def _font_changed(self, _: object) -> None:
+        """Somebody else gave the application another font: ours, in that size, follows it."""
+        if scale.is_foreign():
+            self._elsewhere = scale.other_programs_size()
+            self._change()
 
     def _update(self) -> None:
-        wanted = self._wanted()
-        if wanted is not self.theme:
-            self.theme = wanted
-            themes.apply(self._app(), wanted)
-            themes.apply_style_sheet(self._app(), wanted)
-            self.changed.emit(wanted)
+        if self._wanted() is not self.theme:
+            self._change()
+
+    def _change(self) -> None:
+        self.theme = self._wanted()
+        themes.apply(self._app(), self.theme, self._size())
+        themes.apply_style_sheet(self._app(), self.theme)
+        self.changed.emit(self.theme)
+
+    def _size(self) -> int:
+        """How large the window's text is to be, in pixels."""
+        wanted = self._elsewhere * self._settings.number("text_size") / 100
+        return min(round(wanted), scale.LARGEST)
 
     def _wanted(self) -> Theme:
         chosen = self._settings.text("theme")

@@ -72,7 +72,7 @@ class ArticleList(QTableView):
         self._new = NewArticles(self)
 
     def _set_row_height(self) -> None:
-        height = self._delegate.density.row_height
+        height = self._delegate.row_height
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height // 3)
@@ -80,13 +80,17 @@ class ArticleList(QTableView):
     @property
     def row_height(self) -> int:
         """The height of each row in pixels."""
-        return self._delegate.density.row_height
+        return self.verticalHeader().defaultSectionSize()
 
     def set_density(self, name: str) -> None:
         """Makes all rows as high as a density of that name has them; what is in sight stays."""
-        if DENSITIES[name] != self._delegate.density:
+        self._delegate.density = DENSITIES[name]
+        self._measure()
+
+    def _measure(self) -> None:
+        """Gives the rows the height that they should have now."""
+        if self._delegate.row_height != self.row_height:
             seen, before = self._in_sight(self._current_id()), self.row_height
-            self._delegate.density = DENSITIES[name]
             self._set_row_height()
             if seen is not None:
                 offset = seen[1] * self.row_height // before
@@ -100,8 +104,9 @@ class ArticleList(QTableView):
         return self._model.hits.marks
 
     def apply_theme(self, theme: Theme) -> None:
-        """Paints in the theme's colours."""
+        """Paints in the theme's colours, in the size of the window's text."""
         self._theme = self._delegate.theme = theme
+        self._measure()
         self.viewport().update()
 
     # What it holds

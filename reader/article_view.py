@@ -23,6 +23,7 @@ from reader.outline import WIDTH as OUTLINE_WIDTH
 from reader.outline import Outline, heading_called
 from reader.pause import pause
 from reader.reading_style import ReadingStyle, text_of
+from reader.scale import factor, px
 from reader.typography import Typography
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ class ArticleView(QWidget):
             header = header_html(headline, self._minutes, self._marks, details)
             body = header + body_html(page, plain=self._plain)
             language = language_of(f"{headline.title} {text_of(page.html[:8000])}")
-        style = ReadingStyle(self._theme, language, self._zoom, self._typography)
+        zoom = round(self._zoom * factor())
+        style = ReadingStyle(self._theme, language, zoom, self._typography)
         self._place = place
         self._moving = True
         self.browser.show_html(f"<body>{body}</body>", style, self._pictures)
@@ -245,7 +247,7 @@ class ArticleView(QWidget):
         self.browser.lay_out()
         bar = self.browser.verticalScrollBar()
         before = bar.value()
-        step = max(bar.pageStep() - round(60 * self._zoom / 100), bar.pageStep() // 2, 1)
+        step = max(bar.pageStep() - round(px(60) * self._zoom / 100), bar.pageStep() // 2, 1)
         bar.setValue(before + step if down else before - step)
         return bar.value() != before
 
@@ -300,7 +302,7 @@ class ArticleView(QWidget):
         self.browser.setFocus()
 
     def _make_room(self) -> None:
-        self.outline.set_room(self.width() >= self.browser.column_width() + OUTLINE_WIDTH)
+        self.outline.set_room(self.width() >= self.browser.column_width() + px(OUTLINE_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()

@@ -18,6 +18,7 @@ from reader.look_menu import LookMenu
 from reader.menus import make_actions, paint_icons, set_keys
 from reader.outside import Outside
 from reader.picture_commands import PictureCommands
+from reader.scale import px
 from reader.showing import Showing
 from reader.status_strip import StatusStrip
 from reader.toast import Toast
@@ -129,7 +130,7 @@ class ArticleWindow(QMainWindow):
         self.bar.setObjectName("topBar")
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.bar)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         row.addWidget(self._menu_button)
         row.addStretch(1)
@@ -151,8 +152,6 @@ class ArticleWindow(QMainWindow):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
-        button.setFixedSize(34, 30)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(words)
@@ -182,10 +181,10 @@ class ArticleWindow(QMainWindow):
     def apply_theme(self, theme: Theme) -> None:
         """Paints everything in the colours of a theme."""
         paint_icons(self.actions_by_name, theme)
-        self.actions_by_name["toggleRead"].setIcon(icon("unread", theme.muted, _ICON_SIZE))
+        self.actions_by_name["toggleRead"].setIcon(icon("unread", theme.muted, px(_ICON_SIZE)))
         self.actions_by_name["toggleRead"].setIconVisibleInMenu(False)
-        self._menu_button.setIcon(icon("menu", theme.muted, _ICON_SIZE))
-        self._look_button.setIcon(icon("text-size", theme.muted, _ICON_SIZE))
+        self._menu_button.setIcon(icon("menu", theme.muted, px(_ICON_SIZE)))
+        self._look_button.setIcon(icon("text-size", theme.muted, px(_ICON_SIZE)))
         self.view.apply_theme(theme)
 
     def _apply_settings(self, _: str) -> None:

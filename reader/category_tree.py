@@ -14,6 +14,7 @@ from reader import words
 from reader.category_model import ROW, CategoryModel, Row
 from reader.icons import pixmap
 from reader.keys import SIDE_BUTTONS, sideways
+from reader.scale import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from library import Category, Counts, SavedSearch
     from reader.theme import Theme
 
+# As in the design: see reader.scale.
 ROW_HEIGHT = 28
 _INDENT = 16
 _ICON = 14
 _GAP = 8
 _EDGE = 8
+_HEADING_SIZE = 11
+_LEAST_LABEL = 64
+"""Where less than this is left for a name that is longer, its number goes first."""
 _ROWS_AT_FIRST = 60
 """A library that is opened for the first time shows what fits about a screen, level by level."""
 
@@ -57,9 +62,9 @@ class CategoryTree(QTreeView):
         self._theme = theme
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        self.setIndentation(px(_INDENT))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT)
         self.setAnimated(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -73,8 +78,11 @@ class CategoryTree(QTreeView):
         self.collapsed.connect(self._note_collapsed)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Paints in the theme's colours."""
+        """Paints in the theme's colours, in the size of the window's text."""
         self._theme = theme
+        if self.indentation() != px(_INDENT):
+            self.setIndentation(px(_INDENT))
+            self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     @property
@@ -293,12 +301,12 @@ class CategoryTree(QTreeView):
                 painter.setPen(Qt.PenStyle.NoPen)
                 colour = self._theme.selection if chosen else self._theme.hover
                 painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
+                edge = px(_EDGE)
+                painter.drawRoundedRect(rect.adjusted(edge, 1, -edge, -1), px(6), px(6))
                 if chosen and self.hasFocus():
                     painter.setBrush(QColor(self._theme.accent))
-                    painter.drawRoundedRect(
-                        QRect(_EDGE, rect.top() + 6, 3, rect.height() - 12), 1, 1
-                    )
+                    bar = QRect(edge, rect.top() + px(6), px(3), rect.height() - 2 * px(6))
+                    painter.drawRoundedRect(bar, 1, 1)
                 painter.restore()
         super().drawRow(painter, options, index)
 
@@ -311,10 +319,10 @@ class CategoryTree(QTreeView):
         name = "bullet"
         if row.below:
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        scale = self.devicePixelRatioF()
-        picture = pixmap(name, self._theme.muted, _ICON, scale)
-        top = rect.top() + (rect.height() - _ICON) // 2
-        painter.drawPixmap(rect.right() - _ICON + 6, top, picture)
+        size = px(_ICON)
+        picture = pixmap(name, self._theme.muted, size, self.devicePixelRatioF())
+        top = rect.top() + (rect.height() - size) // 2
+        painter.drawPixmap(rect.right() - size + px(6), top, picture)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -327,7 +335,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(80, ROW_HEIGHT)
+        return QSize(px(80), px(ROW_HEIGHT))
 
     def paint(
         self,
@@ -346,35 +354,36 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
         font = QFont(self._tree.font())
-        font.setPixelSize(11)
+        font.setPixelSize(px(_HEADING_SIZE))
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
         painter.setFont(font)
         painter.setPen(QColor(self._tree.theme.muted))
-        area = rect.adjusted(0, 0, -_EDGE, -3)
+        area = rect.adjusted(0, 0, -px(_EDGE), -px(3))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area, int(flags), row.label)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme = self._tree.theme
-        left = rect.left() + 6
+        left, size = rect.left() + px(6), px(_ICON)
         if row.icon:
-            picture = pixmap(row.icon, theme.muted, _ICON, self._tree.devicePixelRatioF())
-            top = rect.top() + (rect.height() - _ICON) // 2
+            picture = pixmap(row.icon, theme.muted, size, self._tree.devicePixelRatioF())
+            top = rect.top() + (rect.height() - size) // 2
             painter.drawPixmap(rect.left(), top, picture)
-            left = rect.left() + _ICON + _GAP
-        right = rect.right() - 2 * _EDGE
+            left = rect.left() + size + px(_GAP)
+        right = rect.right() - 2 * px(_EDGE)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self._tree.font())
         metrics = painter.fontMetrics()
-        if row.count:
-            number = words.number(row.count)
+        number = words.number(row.count) if row.count else ""
+        width = metrics.horizontalAdvance(number)
+        needed = min(metrics.horizontalAdvance(row.label), px(_LEAST_LABEL))
+        if number and right - width - px(_GAP) - left >= needed:
             painter.setPen(QColor(theme.muted))
-            width = metrics.horizontalAdvance(number)
             painter.drawText(
                 QRect(right - width, rect.top(), width + 1, rect.height()), middle, number
             )
-            right -= width + _GAP
+            right -= width + px(_GAP)
         painter.setPen(QColor(theme.text))
         label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRect(left, rect.top(), right - left, rect.height()), middle, label)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reader.scale import px
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -95,7 +97,7 @@ class EmptyList(QWidget):
         return button
 
     def _label_button(self, button: QPushButton) -> None:
-        room = max(self.width() - 2 * _SIDE - _AROUND, 160)
+        room = max(self.width() - 2 * _SIDE - px(_AROUND), 160)
         words = button.fontMetrics().elidedText(
             button.accessibleName(), Qt.TextElideMode.ElideMiddle, room
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
@@ -34,6 +35,7 @@ from reader.article_header import one_line
 from reader.dates import short_date
 from reader.headline_model import HEADLINE, source_words
 from reader.icons import pixmap
+from reader.scale import px
 from reader.typography import families
 
 if TYPE_CHECKING:
@@ -42,17 +44,20 @@ if TYPE_CHECKING:
     from library import Headline
     from reader.theme import Theme
 
+# As in the design: see reader.scale.
 STAR = 16
 _LEFT = 28
 _RIGHT = 14
 _DOT = 8
 _TITLE_SIZE = 14
+_SNIPPET_SIZE = 13
+_FOOT_SIZE = 12
 _LONGEST = 300
 """Characters of a text that can show in two lines, with plenty to spare: cut before eliding."""
 
 
 class Density(NamedTuple):
-    """How much of an article a row shows."""
+    """How much of an article a row shows; pixels of the design."""
 
     row_height: int
     top: int
@@ -85,7 +90,8 @@ def _font(names: tuple[str, ...], size: int, bold: bool) -> QFont:
 
 def star_area(row: QRect) -> QRect:
     """Where the star of a row stands, with room around it for the mouse."""
-    return QRect(row.right() - _RIGHT - STAR - 4, row.top() + 4, STAR + 12, STAR + 14)
+    left = row.right() - px(_RIGHT + STAR + 4)
+    return QRect(left, row.top() + px(4), px(STAR + 12), px(STAR + 14))
 
 
 class HeadlineDelegate(QStyledItemDelegate):
@@ -99,10 +105,15 @@ class HeadlineDelegate(QStyledItemDelegate):
         self.marks: Sequence[str] = ()
         self._view = view
 
+    @property
+    def row_height(self) -> int:
+        """The height of each row in pixels."""
+        return px(self.density.row_height)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(200, self.density.row_height)
+        return QSize(px(200), self.row_height)
 
     def paint(
         self,
@@ -134,7 +145,7 @@ class HeadlineDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(theme.selection))
             if self._view.hasFocus():
                 painter.fillRect(
-                    QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(theme.accent)
+                    QRect(rect.left(), rect.top(), px(3), rect.height() - 1), QColor(theme.accent)
                 )
         elif pointed:
             painter.fillRect(rect, QColor(theme.hover))
@@ -144,31 +155,33 @@ class HeadlineDelegate(QStyledItemDelegate):
         """Grey bars where the words will stand, so that a fast scroll shows rows, not holes."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.hairline))
-        bars = ((self.density.top + 5, 0.75), (42, 0.9), (rect.height() - 24, 0.35))
+        left, height = rect.left() + px(_LEFT), px(10)
+        bars = ((px(self.density.top + 5), 0.75), (px(42), 0.9), (rect.height() - px(24), 0.35))
         for top, share in bars if self.density.lines > 1 else bars[::2]:
-            width = int((rect.width() - _LEFT - _RIGHT) * share)
-            painter.drawRoundedRect(QRect(rect.left() + _LEFT, rect.top() + top, width, 10), 3, 3)
+            width = int((rect.width() - px(_LEFT + _RIGHT)) * share)
+            painter.drawRoundedRect(QRect(left, rect.top() + top, width, height), 3, 3)
 
     def _paint_headline(
         self, painter: QPainter, rect: QRect, headline: Headline, *, pointed: bool
     ) -> None:
         theme, density = self.theme, self.density
-        left, width = rect.left() + _LEFT, rect.width() - _LEFT - _RIGHT
+        left, width = rect.left() + px(_LEFT), rect.width() - px(_LEFT + _RIGHT)
         if not headline.read:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(QRect(rect.left() + 12, rect.top() + density.top + 6, _DOT, _DOT))
+            corner = rect.topLeft() + QPoint(px(12), px(density.top + 6))
+            painter.drawEllipse(QRect(corner, QSize(px(_DOT), px(_DOT))))
         self._paint_star(painter, rect, headline, pointed=pointed)
-        top = float(rect.top() + density.top)
+        top = float(rect.top() + px(density.top))
         title = one_line(headline.title)[:_LONGEST]
-        font = _font(_families(title, theme), _TITLE_SIZE, not headline.read)
+        font = _font(_families(title, theme), px(_TITLE_SIZE), not headline.read)
         colour = theme.text
-        room, most = width - STAR - 8, density.title_lines
+        room, most = width - px(STAR + 8), density.title_lines
         lines, top = self._paint_lines(painter, title, font, colour, left, top, room, most)
         snippet = headline.snippet[:_LONGEST]
-        font = _font(_families(snippet, theme), 13, False)
+        font = _font(_families(snippet, theme), px(_SNIPPET_SIZE), False)
         most = density.lines - lines
-        self._paint_lines(painter, snippet, font, theme.muted, left, top + 2, width, most)
+        self._paint_lines(painter, snippet, font, theme.muted, left, top + px(2), width, most)
         self._paint_foot(painter, rect, headline)
 
     def _paint_star(
@@ -181,23 +194,24 @@ class HeadlineDelegate(QStyledItemDelegate):
             name, colour = "favourite", theme.muted
         else:
             return
-        picture = pixmap(name, colour, STAR, self._view.devicePixelRatioF())
-        top = rect.top() + self.density.top + 1
-        painter.drawPixmap(rect.right() - _RIGHT - STAR + 2, top, picture)
+        picture = pixmap(name, colour, px(STAR), self._view.devicePixelRatioF())
+        top = rect.top() + px(self.density.top + 1)
+        painter.drawPixmap(rect.right() - px(_RIGHT + STAR - 2), top, picture)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
         theme = self.theme
-        font = _font(theme.ui_families, 12, False)
+        font = _font(theme.ui_families, px(_FOOT_SIZE), False)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        line = QRect(rect.left() + _LEFT, rect.bottom() - 25, rect.width() - _LEFT - _RIGHT, 18)
+        left, height = rect.left() + px(_LEFT), px(18)
+        line = QRect(left, rect.bottom() - px(25), rect.width() - px(_LEFT + _RIGHT), height)
         date = short_date(headline)
         width = metrics.horizontalAdvance(date)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), date)
         source = metrics.elidedText(
-            source_words(headline), Qt.TextElideMode.ElideMiddle, line.width() - width - 16
+            source_words(headline), Qt.TextElideMode.ElideMiddle, line.width() - width - px(16)
         )
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), source)
 

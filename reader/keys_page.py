@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.actions import COMMANDS, MENUS
 from reader.key_bindings import native, normal
+from reader.scale import px
 from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class KeysPage(QWidget):
         self.field.setObjectName("keyField")
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(self.tr("Press a key to add it"))
-        self.field.setFixedWidth(170)
+        self.field.setFixedWidth(px(170))
         self.field.keySequenceChanged.connect(self._struck)
         self._said = QLabel(self)
         self._said.setObjectName("keysSaid")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from reader import words
+from reader.scale import px
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from library import Order
 
-HEIGHT = 34
 WIDEST_SCOPE = 150
 _ORDERS: tuple[tuple[Order, str], ...] = (
     ("newest", QT_TRANSLATE_NOOP("ListHeader", "Newest first")),
@@ -38,7 +38,6 @@ class ListHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("listHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
         menu = QMenu(self)
         group = QActionGroup(self)
         self._actions = {}
@@ -78,7 +77,9 @@ class ListHeader(QWidget):
 
     def set_scope(self, label: str, tip: str) -> None:
         """Offers to look elsewhere; "" where there is no other place to look."""
-        room = self.scope.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, WIDEST_SCOPE)
+        room = self.scope.fontMetrics().elidedText(
+            label, Qt.TextElideMode.ElideRight, px(WIDEST_SCOPE)
+        )
         self.scope.setText(room.replace("&", "&&"))
         self.scope.setToolTip(words.plain_tip(tip) if tip else "")
         self.scope.setAccessibleName(tip)

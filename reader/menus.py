@@ -13,6 +13,7 @@ from reader.icons import icon
 from reader.key_bindings import native
 from reader.look_menu import LookMenu
 from reader.recent_folders import RecentMenu
+from reader.scale import px
 from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
     """Draws the icons in the theme's colours, for the toolbar; menus stay calm without them."""
     for command in COMMANDS:
         if command.icon and command.name in actions:
-            actions[command.name].setIcon(icon(command.icon, theme.muted, 18))
+            actions[command.name].setIcon(icon(command.icon, theme.muted, px(18)))
             actions[command.name].setIconVisibleInMenu(False)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPushButton
 
 from reader.counted import Counted
+from reader.scale import px
 
 if TYPE_CHECKING:
     from reader.article_list import ArticleList
@@ -56,4 +57,4 @@ class NewArticles(QPushButton):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.move((self._rows.viewport().width() - self.width()) // 2, _FROM_TOP)
+        self.move((self._rows.viewport().width() - self.width()) // 2, px(_FROM_TOP))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reader.pause import pause
+from reader.scale import px
 from reader.words import plain_tip
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reader.article_browser import ArticleBrowser
 
 WIDTH = 212
+"""In the design, as the style sheet has it."""
 FEWEST = 3
 """Headings from which an outline is worth its place."""
 _MOST = 500
@@ -58,10 +60,9 @@ class Outline(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("outline")
         self.setAccessibleName(self.tr("Outline"))
-        self.setFixedWidth(WIDTH)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(_INDENT)
+        self.setIndentation(px(_INDENT))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)

@@ -13,6 +13,7 @@ from reader.article_view import ArticleView
 from reader.category_tree import CategoryTree
 from reader.list_header import ListHeader
 from reader.problems_list import ProblemsList
+from reader.scale import px
 from reader.search_note import SearchNote
 from reader.typography import typography
 
@@ -77,7 +78,7 @@ class Panes(QWidget):
         self.tree.setMinimumWidth(160)
         self.column.setMinimumSize(240, 120)
         self.view.setMinimumSize(280, 160)
-        self.splitter.setSizes(_SIDEBAR)
+        self.splitter.setSizes([px(_SIDEBAR[0]), _SIDEBAR[1]])
         self._share()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -150,5 +151,6 @@ class Panes(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Passes the theme to each pane that paints for itself; the others heed the style sheet."""
+        self.problems.measure()
         for pane in (self.tree, self.list, self.view):
             pane.apply_theme(theme)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from reader.keys_page import KeysPage
+from reader.scale import room
 from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
@@ -39,6 +40,7 @@ REMOTE_IMAGES: dict[RemoteImages, str] = {
     "always": QT_TRANSLATE_NOOP("Preferences", "Always"),
     "never": QT_TRANSLATE_NOOP("Preferences", "Never"),
 }
+_BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 DIALECTS: dict[Dialect, str] = {
     "hexo": "Hexo",
     "jekyll": "Jekyll",
@@ -74,6 +76,8 @@ class Preferences(QDialog):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(24)
         self._form.setVerticalSpacing(12)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._add_settings()
         if library is not None:
             self._add_library(library)
@@ -91,7 +95,7 @@ class Preferences(QDialog):
         self.pages.addTab(self.keys, self.tr("Keys"))
         layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
-        self.resize(580, 660)
+        self.resize(room(580, 660))
         find.setFocus()
 
     def _scrolling(self) -> QScrollArea:
@@ -186,6 +190,10 @@ class Preferences(QDialog):
         editor.setObjectName(name)
         editor.setToolTip(help_)
         editor.setAccessibleName(words)
+        if isinstance(editor, QComboBox):
+            # It may be narrower than the longest of its choices: large text in a small window.
+            editor.setSizeAdjustPolicy(_BY_LENGTH)
+            editor.setMinimumContentsLength(12)
         label = QLabel(words, self)
         label.setBuddy(editor)
         self._form.addRow(label, editor)
@@ -334,8 +342,6 @@ class Preferences(QDialog):
         for family in [*([chosen] if chosen not in ("", *known) else []), *known]:
             if not QFontDatabase.isPrivateFamily(family):
                 box.addItem(family, family)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
         return self._follow(box, setting)
 
     def _follow(self, box: QComboBox, setting: Setting) -> QComboBox:

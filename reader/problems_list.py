@@ -18,11 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from library import language_of, shown
 from reader import words
+from reader.scale import px
 from reader.translation import told
 from reader.typography import families
 
@@ -41,7 +43,10 @@ if TYPE_CHECKING:
     from library import Problem
 
 Index = QModelIndex | QPersistentModelIndex
+# As in the design: see reader.scale.
 ROW_HEIGHT = 30
+_SIDE = 32
+_SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
 _WIDTHS = (60, 110)
 """Of line and kind; file and words share the rest."""
 
@@ -120,11 +125,13 @@ class ProblemsList(QWidget):
         self.setObjectName("problemsPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = ProblemsModel(self)
+        self._rows = (QBoxLayout(_SIDE_BY_SIDE), QBoxLayout(_SIDE_BY_SIDE))
         self._problems: tuple[Problem, ...] = ()
         self._left_out: tuple[str, ...] = ()
         self.table = QTableView(self)
         self._title = QLabel(self.tr("Files that need attention"), self)
         self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
         self._words = QLabel(self)
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
@@ -167,34 +174,67 @@ class ProblemsList(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for column, width in enumerate(_WIDTHS, 1):
-            table.setColumnWidth(column, width)
         table.doubleClicked.connect(self._ask_for_article)
         table.selectionModel().currentChanged.connect(self._enable)
 
+    def measure(self) -> None:
+        """Takes over the size of the window's text."""
+        self.table.verticalHeader().setMinimumSectionSize(px(ROW_HEIGHT))
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.table.setMinimumHeight(px(5 * ROW_HEIGHT))
+        for column, width in enumerate(_WIDTHS, 1):
+            self.table.setColumnWidth(column, px(width))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        room = self.table.viewport().width() - px(sum(_WIDTHS))
+        self.table.setColumnWidth(0, max(room * 9 // 20, 120))
+
     def _arrange(self) -> None:
-        buttons = QHBoxLayout()
-        for button in (self._open, self._reveal, self._copy):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        kinds = QHBoxLayout()
-        for widget in (self._kinds, self._leave_out, self._take_in):
-            kinds.addWidget(widget)
-        kinds.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 16)
+        for row, widgets in zip(
+            self._rows,
+            (
+                (self._open, self._reveal, self._copy),
+                (self._kinds, self._leave_out, self._take_in),
+            ),
+            strict=True,
+        ):
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_SIDE, 28, _SIDE, 16)
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        column.addLayout(buttons)
-        column.addLayout(kinds)
+        for row in self._rows:
+            column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addStretch(0)
+        area = QScrollArea(self)  # large text in a small window is more than fits
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._viewport = area.viewport()
+        self._viewport.installEventFilter(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _break_rows(self) -> None:
+        """Puts the buttons of a row below each other where they have no room side by side."""
+        room = self._viewport.width() - 2 * _SIDE
+        for row in self._rows:
+            row.setDirection(_SIDE_BY_SIDE)
+            if row.minimumSize().width() > room:
+                row.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def set_problems(self, problems: Sequence[Problem], left_out: Sequence[str] = ()) -> None:
         """Shows these but for the kinds that are left out; with none, says so."""
@@ -251,8 +291,8 @@ class ProblemsList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The table's own size: that of this pane is known before the table has its share.
         if event.type() == QEvent.Type.Resize:
-            room = self.table.viewport().width() - sum(_WIDTHS)
-            self.table.setColumnWidth(0, max(room * 9 // 20, 120))
+            self._share_width()
+            self._break_rows()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,6 +310,7 @@ class ProblemsList(QWidget):
         self._leave_out.setEnabled(row >= 0)
         kind = words.kind(self._model.problems[row].kind) if row >= 0 else ""
         self._leave_out.setText(self.tr("Leave Out Kind: {}").format(kind))
+        self._break_rows()
 
     def _take_in_kinds(self) -> None:
         self.left_out_changed.emit(())

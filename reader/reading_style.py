@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
+from reader.scale import grown
 from reader.typography import Typography
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ sub, sup { font-size: 12px; }
 .message { color: $muted; text-align: center; }
 .hit, .mark { background-color: $mark; color: $mark_text; }
 """
-_SIZE = re.compile(r"\b([2-9]|\d\d+)px")
 
 
 def text_of(html: str) -> str:
@@ -125,8 +125,7 @@ class ReadingStyle(NamedTuple):
         """The sheet in the colours of the theme, at the zoom that is set."""
         theme = self.theme
         names = ("text", "muted", "hairline", "accent", "code", "mark", "mark_text")
-        sheet = _SIZE.sub(lambda size: f"{self.pixels(int(size[1]))}px", _SHEET)
-        return Template(sheet).substitute(
+        return Template(grown(_SHEET, self.zoom)).substitute(
             {name: QColor(getattr(theme, name)).name() for name in names},
             mono=", ".join(f"'{family}'" for family in theme.mono_families),
             line=f"{self.line_height}px",

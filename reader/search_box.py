@@ -23,6 +23,7 @@ from library import parts
 from reader import search_pills
 from reader.headline_delegate import units
 from reader.icons import icon
+from reader.scale import px
 from reader.search_pills import Dress, Line, Pill
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 WIDTH, WIDEST = 420, 680
 """In pixels; it grows with a query that is longer, as far as the window has room."""
 _CLEAR_BUTTON = 28
+"""Qt's own, whatever the size of the text."""
 _MARGIN = 10
 _LEFT = 4
 _MORE = 26
@@ -60,7 +62,7 @@ class SearchBox(QLineEdit):
         )
         self.setToolTip(self._tip)
         self.setMinimumWidth(180)
-        self.setMaximumWidth(WIDTH)
+        self.setMaximumWidth(px(WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(True)
         self.setMouseTracking(True)
@@ -105,6 +107,7 @@ class SearchBox(QLineEdit):
         self._glass.setIcon(icon("search", theme.muted, 16))
         self._dressed = ()
         self._look()
+        self._place_answer()
 
     @property
     def composing(self) -> bool:
@@ -132,22 +135,22 @@ class SearchBox(QLineEdit):
         if not self._overflows:
             return 0, 0
         shown, areas = self._shown(), [area for _, area in self._areas()]
-        left = sum(area.left() < shown.left() - search_pills.PAD for area in areas)
-        return left, sum(area.right() > shown.right() + search_pills.PAD for area in areas)
+        left = sum(area.left() < shown.left() - px(search_pills.PAD) for area in areas)
+        return left, sum(area.right() > shown.right() + px(search_pills.PAD) for area in areas)
 
     def more_areas(self) -> tuple[QRectF, QRectF]:
         """Where these numbers stand; a click goes there."""
         shown = self._shown()
         return (
-            QRectF(shown.left() - _MORE, 0, _MORE, self.height()),
-            QRectF(shown.right(), 0, _MORE, self.height()),
+            QRectF(shown.left() - px(_MORE), 0, px(_MORE), self.height()),
+            QRectF(shown.right(), 0, px(_MORE), self.height()),
         )
 
     def _shown(self) -> QRectF:
         """Where the line is seen: between the glass and the answer."""
         right = self._answer.x() if self._answer.isVisible() else self.width() - _CLEAR_BUTTON
-        more = _MORE * self._overflows
-        return QRectF(_CLEAR_BUTTON, 0, right - _LEFT - _CLEAR_BUTTON, self.height()).adjusted(
+        more = px(_MORE) * self._overflows
+        return QRectF(_CLEAR_BUTTON, 0, right - px(_LEFT) - _CLEAR_BUTTON, self.height()).adjusted(
             more, 0, -more, 0
         )
 
@@ -342,14 +345,14 @@ class SearchBox(QLineEdit):
     def _place_answer(self) -> None:
         width = self._answer.sizeHint().width()
         needed = self.fontMetrics().horizontalAdvance(self.text()) + width + 2 * _CLEAR_BUTTON
-        needed += len(self._pills) * search_pills.CROSS * 2
-        self.setMaximumWidth(min(max(WIDTH, needed + 2 * _MARGIN), WIDEST))
-        right = _CLEAR_BUTTON if self.text() else _MARGIN
+        needed += len(self._pills) * px(search_pills.CROSS) * 2
+        self.setMaximumWidth(min(max(px(WIDTH), needed + 2 * px(_MARGIN)), px(WIDEST)))
+        right = _CLEAR_BUTTON if self.text() else px(_MARGIN)
         self._overflows = bool(self._pills) and needed - width > self.width()
         # The list's header says how many, too: pills need the room more.
         crowded = bool(self._pills) and needed > self.width()
         fits = bool(self._answer.text()) and width + right < self.width() // 2 and not crowded
         self._answer.setVisible(fits)
         self._answer.setGeometry(self.width() - width - right, 0, width, self.height())
-        more = _MORE * self._overflows
-        self.setTextMargins(_LEFT + more, 0, width + _MARGIN if fits else more, 0)
+        more = px(_MORE) * self._overflows
+        self.setTextMargins(px(_LEFT) + more, 0, width + px(_MARGIN) if fits else more, 0)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from reader.headline_delegate import units
+from reader.scale import px
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reader.theme import Theme
 
 PAD = 6
-"""Pixels between the edge of a pill and its words."""
+"""Pixels of the design between the edge of a pill and its words."""
 GAP = 3
 """Pixels that keep a pill away from what follows it, beside the blank."""
 CROSS = 14
@@ -85,7 +86,7 @@ def dress(words: str, pills: Iterable[Pill], odd: Iterable[Part]) -> tuple[Dress
     ]
     room: Counter[int] = Counter()
     for pill in pills:
-        room.update({pill.start - 1: PAD, pill.end - 1: CROSS, pill.end: GAP})
+        room.update({pill.start - 1: px(PAD), pill.end - 1: px(CROSS), pill.end: px(GAP)})
     return (*dressed, *(Dress(at, 1, pixels) for at, pixels in room.items() if at >= 0))
 
 
@@ -153,23 +154,24 @@ class Line:
     def area(self, pill: Pill, left: float, top: float, height: float) -> QRectF:
         """Where a pill stands, the line beginning at `left`."""
         start, end = self.x(pill.start), self.x(pill.end)
-        return QRectF(left + start - PAD, top, end - start + PAD + 1, height)
+        return QRectF(left + start - px(PAD), top, end - start + px(PAD) + 1, height)
 
 
 def cross_of(area: QRectF) -> QRectF:
     """Where the cross of a pill is, with room for the mouse."""
-    return QRectF(area.right() - CROSS - 1, area.top(), CROSS + 1, area.height())
+    return QRectF(area.right() - px(CROSS) - 1, area.top(), px(CROSS) + 1, area.height())
 
 
 def paint_pill(painter: QPainter, area: QRectF, theme: Theme, *, pointed: bool) -> None:
     """The ground of a pill, and its cross; the words are the line's own."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.selection))
-    painter.drawRoundedRect(area, 4, 4)
+    painter.drawRoundedRect(area, px(4), px(4))
     centre = cross_of(area).center() - QPointF(1, 0)
     painter.setPen(QPen(QColor(theme.accent if pointed else theme.muted), 1.2))
-    for down in (3, -3):
-        painter.drawLine(centre + QPointF(-3, -down), centre + QPointF(3, down))
+    arm = px(3)
+    for down in (arm, -arm):
+        painter.drawLine(centre + QPointF(-arm, -down), centre + QPointF(arm, down))
 
 
 def paint_more(painter: QPainter, area: QRectF, count: int, theme: Theme) -> None:

@@ -71,6 +71,14 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "text_size",
+        100,
+        QT_TRANSLATE_NOOP("Settings", "Size of the window"),
+        QT_TRANSLATE_NOOP("Settings", "Its text and all else; 100 % is as other programs have it"),
+        range=(100, 200, 10),
+        suffix=QT_TRANSLATE_NOOP("Settings", "%"),
+    ),
+    Setting(
         "zoom",
         100,
         QT_TRANSLATE_NOOP("Settings", "Text size"),

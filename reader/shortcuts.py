@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.actions import COMMANDS, MENUS
+from reader.scale import room
 from reader.translation import translated, without_mnemonic
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Shortcuts(QDialog):
         layout.addWidget(self._find)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(520, 620)
+        self.resize(room(520, 620))
         self._find.setFocus()
 
     def _change(self) -> None:

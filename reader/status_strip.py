@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from reader.top_bar import ElidedLabel
 
-HEIGHT = 28
-
 
 class StatusStrip(QWidget):
     """Shows what it is told."""
@@ -19,12 +17,10 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
         self._library = ElidedLabel(self)
         self._progress = QProgressBar(self)
         self._progress.setObjectName("indexProgress")
         self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(180)
         self._progress.hide()
         self._stage = ElidedLabel(self)
         self._link = ElidedLabel(self)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from reader.scale import px
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -87,9 +89,9 @@ class Suggestions(QTreeWidget):
 
     def _place(self, count: int) -> None:
         window = self._box.window()
-        width = min(max(self._box.width(), _NARROWEST), window.width() - 16)
+        width = min(max(self._box.width(), px(_NARROWEST)), window.width() - 16)
         corner = self._box.mapTo(window, QPoint(self._box.width() - width, self._box.height()))
-        height = min(count, MOST_ROWS) * _ROW + 10
+        height = min(count, MOST_ROWS) * px(_ROW) + px(10)
         self.setGeometry(max(corner.x(), 8), corner.y() + _BELOW, width, height)
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from reader import scale
 from resources import read_text
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ MONO_FAMILIES = (
     "Noto Sans Mono CJK SC", "Noto Sans Mono", "DejaVu Sans Mono", "Cascadia Mono", "Menlo",
     "Consolas", "monospace",
 )  # fmt: skip
-UI_SIZE = 13
-"""Pixels."""
-SMALL_SIZE = 12
 
 
 class Theme(NamedTuple):
@@ -158,12 +156,12 @@ def wants_contrast(app: QApplication) -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Font and colours of the whole application, which was started in the style `STYLE`."""
+def apply(app: QApplication, theme: Theme, size: int) -> None:
+    """Font, `size` pixels large, and colours of the whole application, which was started in the
+    style `STYLE`."""
     font = QFont()
     font.setFamilies(list(theme.ui_families))
-    font.setPixelSize(UI_SIZE)
-    app.setFont(font)
+    scale.set_text_size(font, size)
     app.setPalette(_palette(theme))
 
 
@@ -173,11 +171,10 @@ def apply_style_sheet(app: QApplication, theme: Theme) -> None:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The widgets' style sheet with the theme's colours put in."""
+    """The widgets' style sheet in the theme's colours and the size of the window's text."""
     colours = {name: value for name, value in theme._asdict().items() if isinstance(value, str)}
-    return Template(read_text("styles/window.qss")).substitute(
-        colours, ui_size=UI_SIZE, small_size=SMALL_SIZE
-    )
+    sheet = scale.grown(read_text("styles/window.qss"), scale.factor() * 100)
+    return Template(sheet).substitute(colours)
 
 
 def _palette(theme: Theme) -> QPalette:

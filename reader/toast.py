@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from reader.scale import px
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -79,15 +81,15 @@ class Toast(QWidget):
     def place(self) -> None:
         """Puts itself at the foot of the window, in the middle."""
         window = self.window()
-        widest = min(_WIDEST, window.width() - 32)
+        widest = min(px(_WIDEST), window.width() - 32)
         metrics = self._words.fontMetrics()
         # Its own hint may be of before its words were set.
-        button = self._action.fontMetrics().horizontalAdvance(self._action.text()) + 36
-        others = 72 + (button if self._act is not None else 0)
+        button = self._action.fontMetrics().horizontalAdvance(self._action.text()) + px(36)
+        others = px(72) + (button if self._act is not None else 0)
         width = min(widest, metrics.horizontalAdvance(self._words.text()) + others)
-        height = max(self._row.totalHeightForWidth(width), 40)
+        height = max(self._row.totalHeightForWidth(width), px(40))
         left = (window.width() - width) // 2
-        self.setGeometry(left, window.height() - height - _ABOVE_FOOT, width, height)
+        self.setGeometry(left, window.height() - height - px(_ABOVE_FOOT), width, height)
 
     def _show(self, words: str, name: str, act: Callable[[], object] | None) -> None:
         self._act = act

@@ -9,20 +9,20 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.icons import icon
+from reader.scale import px
 from reader.search_box import SearchBox
 from reader.words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from reader.theme import Theme
 
 _ICONS = {"menuButton": "menu", "textSizeButton": "text-size"}
 """Of the buttons that open a menu; the others show their action's icon."""
 _ICON_SIZE = 18
-HEIGHT = 46
 
 
 class ElidedLabel(QLabel):
@@ -52,7 +52,6 @@ class TopBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._menu_buttons: dict[str, QToolButton] = {}
         self._path = ElidedLabel(self)
@@ -61,7 +60,7 @@ class TopBar(QWidget):
         self._numbers.setObjectName("topNumbers")
         self.search_box = SearchBox(self)
 
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         self.menu_button = self._menu_button("menuButton", menu, self.tr("Menu"))
@@ -83,11 +82,24 @@ class TopBar(QWidget):
         """Which key opens the menu."""
         self.menu_button.setToolTip(self.tr("Menu ({})").format(label))
 
+    def _make_room(self) -> None:
+        """Where there is not room for both, the numbers go before the name does."""
+        others = self._row.minimumSize().width() - self._path.minimumSizeHint().width()
+        if not self._numbers.isHidden():
+            others -= self._numbers.minimumSizeHint().width()
+        both = self._path.sizeHint().width() + self._numbers.sizeHint().width()
+        self._numbers.setVisible(others + both <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def show_place(self, name: str, numbers: str) -> None:
         """Says where one is, and how many articles there are."""
         self._path.setText(name)
         self._path.setToolTip(plain_tip(name))
         self._numbers.setText(numbers)
+        self._make_room()
 
     def clear(self) -> None:
         """Nothing is open."""
@@ -98,14 +110,12 @@ class TopBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Draws the icons in the theme's colours."""
         for name, button in self._menu_buttons.items():
-            button.setIcon(icon(_ICONS[name], theme.muted, _ICON_SIZE))
+            button.setIcon(icon(_ICONS[name], theme.muted, px(_ICON_SIZE)))
         self.search_box.apply_theme(theme)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
-        button.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
-        button.setFixedSize(34, 30)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 

@@ -6,17 +6,30 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from library import shown
 from reader import words
 from reader.icons import app_icon
+from reader.scale import px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 
 _WIDTH = 460
+_SIDE = 32
+_AROUND = 16
+"""What a button needs beside its words, and a little more."""
 _LOGO = 72
 
 
@@ -32,7 +45,7 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         logo = QLabel(self)
-        logo.setPixmap(app_icon().pixmap(QSize(_LOGO, _LOGO)))
+        logo.setPixmap(app_icon().pixmap(QSize(px(_LOGO), px(_LOGO))))
         title = QLabel("Broadsheet", self)
         title.setProperty("role", "title")
         invitation = QLabel(
@@ -68,6 +81,7 @@ class Welcome(QWidget):
         self, logo: QLabel, title: QLabel, invitation: QLabel, buttons: QHBoxLayout
     ) -> None:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addStretch(2)
         for widget in (logo, title, invitation):
@@ -79,12 +93,23 @@ class Welcome(QWidget):
         column.addLayout(self._recent)
         column.addStretch(3)
         middle = QWidget(self)
-        middle.setFixedWidth(_WIDTH)
+        middle.setObjectName("welcomeMiddle")
         middle.setLayout(column)
-        row = QHBoxLayout(self)
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
         row.addStretch(1)
-        row.addWidget(middle)
+        row.addWidget(middle, 100)  # as wide as the style sheet lets it be
         row.addStretch(1)
+        area = QScrollArea(self)  # large text in a small window is more than fits
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def set_key(self, label: str) -> None:
         """Which key opens a folder."""
@@ -106,15 +131,24 @@ class Welcome(QWidget):
         path = shown(os.fsencode(folder))
         button = QPushButton(self)
         button.setProperty("role", "link")
-        label = words.folder(path, there)
-        width = _WIDTH - 16
-        middle = Qt.TextElideMode.ElideMiddle
-        # A lone & would be taken for the mark of a key.
-        button.setText(button.fontMetrics().elidedText(label, middle, width).replace("&", "&&"))
+        button.setAccessibleName(words.folder(path, there))
+        self._label(button)
         button.setToolTip(words.plain_tip(path))
         button.setEnabled(there)
         button.clicked.connect(lambda: self.folder_chosen.emit(folder))
         return button
+
+    def _label(self, button: QPushButton) -> None:
+        room = min(px(_WIDTH), self.width() - 2 * _SIDE) - px(_AROUND)
+        label = button.fontMetrics().elidedText(
+            button.accessibleName(), Qt.TextElideMode.ElideMiddle, room
+        )
+        button.setText(label.replace("&", "&&"))  # a lone & would be taken for the mark of a key
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._buttons:
+            self._label(button)
 
     def _choose(self) -> None:
         self.folder_chosen.emit("")

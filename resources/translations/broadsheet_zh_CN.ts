@@ -2242,6 +2242,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>%</translation>
     </message>
     <message>
+        <source>Size of the window</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <source>Its text and all else; 100 % is as other programs have it</source>
+        <translation>窗口的文字和其他一切；100 % 与其他程序相同</translation>
+    </message>
+    <message>
         <source>Typeface</source>
         <translation>字形</translation>
     </message>
