@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from library.article import CalledOffError, LibraryError, Problem, Progress, shown
-from library.file_names import Names
+from library.export_assets import Assets
+from library.export_links import Links
+from library.file_names import FileNames
 from library.whole_file import unwritten, whole_file
 
 if TYPE_CHECKING:
@@ -54,6 +57,14 @@ class Leaf(NamedTuple):
     problems: tuple[Problem, ...]
     picture: Callable[[str], Picture | None]
     """A picture by its address in `page.images`, or None where it is not at hand."""
+    number: int = 0
+    """Its place among what is written."""
+    links: Links | None = None
+    """Where its links lead; None where it stands alone, as on paper."""
+    place: Callable[[int, str], str] | None = None
+    """What the file of another article beside it is called, by its number and its title."""
+    assets: Assets | None = None
+    """Takes the pictures that go beside its file."""
 
     @property
     def title(self) -> str:
@@ -68,15 +79,22 @@ class Leaf(NamedTuple):
 
         return heading(self)
 
-    def body(self, embed: Callable[[Leaf, str], str | None]) -> str:
+    def body(
+        self,
+        embed: Callable[[Leaf, str], str | None],
+        place: Callable[[int, str], str] | None = None,
+    ) -> str:
         """The body as safe HTML, its pictures under the addresses that `embed` gives them.
+
+        A link to an article that is written out too becomes what `place` calls it by its number and
+        its title; to another one the address of its original, or plain text without one.
 
         A picture without one becomes a link to where it lies: what is written out asks for nothing
         when it is opened.
         """
         from library.export_body import body
 
-        return body(self, embed)
+        return body(self, embed, place)
 
 
 Write = Callable[[str, Iterable[Leaf], str], None]
@@ -185,6 +203,7 @@ class _Leaves:
         self._progress = progress
         self._cancelled = cancelled
         self._kept = kept
+        self._links = Links(library, paths)
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -197,7 +216,7 @@ class _Leaves:
             if self._cancelled():
                 raise CalledOffError
             self._progress(Progress("export", done, len(self._paths)))
-            leaf = self._read(path, tuple(problems.get(path, ())))
+            leaf = self._read(done, path, tuple(problems.get(path, ())))
             if leaf is not None:
                 self.count += 1
                 yield leaf
@@ -205,7 +224,7 @@ class _Leaves:
             words = self.skipped[0].message if self.skipped else "There is no article to write."
             raise LibraryError(words)
 
-    def _read(self, path: bytes, problems: tuple[Problem, ...]) -> Leaf | None:
+    def _read(self, number: int, path: bytes, problems: tuple[Problem, ...]) -> Leaf | None:
         try:
             id_ = self._library.id_of(path)
             if id_ is None:
@@ -214,7 +233,7 @@ class _Leaves:
         except LibraryError as error:
             self.skipped.append(Problem(path, None, "file", str(error)))
             return None
-        return Leaf(headline, article, page, problems, self._picture)
+        return Leaf(headline, article, page, problems, self._picture, number, self._links)
 
     def _picture(self, address: str) -> Picture | None:
         """A picture that lies in the library, in the article itself or in the cache; nothing is
@@ -236,8 +255,8 @@ def _write_together(
 ) -> str:
     write = more.get(target.format) or _writer(target.format)
     try:
-        with whole_file(target.path, replace=target.force) as part:
-            write(part, leaves, title)
+        with _assets(target.path) as assets, whole_file(target.path, replace=target.force) as part:
+            write(part, (leaf._replace(assets=assets) for leaf in leaves), title)
     except FileExistsError as error:
         raise TargetError(
             f"{shown(os.fsencode(target.path))} has come to be there meanwhile. Name another file."
@@ -248,33 +267,42 @@ def _write_together(
 
 
 def _write_each(leaves: _Leaves, target: Target) -> tuple[str, ...]:
-    write = _writer(target.format)
-    names = Names()
-    files: list[str] = []
+    files = FileNames(os.path.abspath(target.path), ENDINGS[target.format][0], target.force)
+    written: list[str] = []
     for leaf in leaves:
         try:
-            files.append(_write_one(leaf, target, names, write))
+            written.append(_write_one(leaf, target, files))
         except OSError as error:
             raise LibraryError(
-                f"{unwritten(target.path, error)} {len(files)} of {len(leaves)} articles were "
+                f"{unwritten(target.path, error)} {len(written)} of {len(leaves)} articles were "
                 "written."
             ) from error
-    return tuple(files)
+    return tuple(written)
 
 
-def _write_one(leaf: Leaf, target: Target, names: Names, write: Write) -> str:
-    """Writes to the first name of the article that nobody has."""
+def _write_one(leaf: Leaf, target: Target, files: FileNames) -> str:
+    """Writes to the name that links to the article use, or the first that nobody has."""
+    write = _writer(target.format)
     while True:
-        name = names.give(leaf.headline.title, ENDINGS[target.format][0])
-        path = os.path.join(os.path.abspath(target.path), name)
+        path = files.take(leaf.number, leaf.headline.title)
         try:
-            if os.path.lexists(path) and not (target.force and os.path.isfile(path)):
-                continue
-            with whole_file(path, replace=target.force) as part:
-                write(part, [leaf], leaf.headline.title)
+            with _assets(path) as assets, whole_file(path, replace=target.force) as part:
+                beside = leaf._replace(assets=assets, place=files.link)
+                write(part, [beside], leaf.headline.title)
         except FileExistsError:
             continue
         return path
+
+
+@contextmanager
+def _assets(path: str) -> Iterator[Assets]:
+    """The pictures beside a file; they go where it isn't written."""
+    assets = Assets(path)
+    try:
+        yield assets
+    except BaseException:
+        assets.discard()
+        raise
 
 
 def _writer(format_: Format) -> Write:

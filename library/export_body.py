@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from library.addresses import SCHEME
 from library.links import safe_link
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from library.export import Leaf
 
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*) ?/?>')
-_WITHIN = re.compile(r'<a href="article:[^"]*">')
+_LINK = re.compile(r'<a href="((?:article|https?):[^"]*)">')
 _UNFIT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     "\ufffc\ufffe\uffff]+"
@@ -26,7 +27,11 @@ _UNFIT = re.compile(
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def body(leaf: Leaf, embed: Callable[[Leaf, str], str | None]) -> str:
+def body(
+    leaf: Leaf,
+    embed: Callable[[Leaf, str], str | None],
+    place: Callable[[int, str], str] | None = None,
+) -> str:
     """The body of `Leaf.body`."""
 
     def picture(match: re.Match[str]) -> str:
@@ -39,12 +44,22 @@ def body(leaf: Leaf, embed: Callable[[Leaf, str], str | None]) -> str:
         sides = "".join(f' {side}="{said[side]}"' for side in ("width", "height") if side in said)
         return f'<img src="{html.escape(source)}" alt="{words}"{sides}>'
 
-    # What leads to another article of the library leads nowhere outside of it.
-    written = _IMAGE.sub(picture, _WITHIN.sub("<a>", leaf.page.html))
+    def link(match: re.Match[str]) -> str:
+        address = href(leaf, html.unescape(match[1]), place)
+        return f'<a href="{html.escape(address)}">' if address else "<a>"
+
+    written = _IMAGE.sub(picture, _LINK.sub(link, leaf.page.html))
     if leaf.page.cuts:
         words = html.escape(" ".join(leaf.page.cuts), quote=False)
         written += f'<hr><p class="cuts">{words}</p>'
     return written
+
+
+def href(leaf: Leaf, reference: str, place: Callable[[int, str], str] | None = None) -> str | None:
+    """The address that a link of the page gets outside of the library; None where it has none."""
+    if leaf.links is None:
+        return None if reference.startswith(SCHEME) else reference
+    return leaf.links.href(leaf.article, reference, place or leaf.place)
 
 
 def _address(leaf: Leaf, source: str) -> str:
@@ -74,9 +89,18 @@ def as_data(leaf: Leaf, address: str) -> str | None:
     return f"data:{found.media_type};base64,{base64.b64encode(found.data).decode('ascii')}"
 
 
-def at_its_place(_: Leaf, address: str) -> str | None:
-    """A picture where the article has it: for programs and editors, which ask before they fetch."""
-    return address
+def as_data_unless_remote(leaf: Leaf, address: str) -> str | None:
+    """A picture of the web where the article has it, for programs, which ask before they fetch;
+    what lies in the library is embedded: outside of it, its address means nothing."""
+    return address if address.startswith(("http:", "https:")) else as_data(leaf, address)
+
+
+def as_asset(leaf: Leaf, address: str) -> str | None:
+    """A picture of the web where the article has it, for editors; any other beside the file."""
+    if address.startswith(("http:", "https:")) or leaf.assets is None:
+        return address
+    found = leaf.picture(address)
+    return leaf.assets.add(found) if found else None
 
 
 def one_line(text: str) -> str:

@@ -82,6 +82,7 @@ _MOST_CREATORS = 20
 
 
 class _Chapter(NamedTuple):
+    name: str
     title: str
     about: str
     """When it was written and by whom."""
@@ -121,14 +122,17 @@ class _Book:
         if author and len(self.creators) < _MOST_CREATORS:
             self.creators[author] = None
         about = " · ".join(filter(None, [local_time(headline), author]))
-        self.chapters.append(_Chapter(title, about))
-        inside = f"{leaf.heading()}\n<hr/>\n{to_xhtml(leaf.body(self.embed))}"
+        # By its number, not how many there are: what can't be read is left out.
+        chapter = _Chapter(_chapter_name(leaf.number), title, about)
+        self.chapters.append(chapter)
+        body = leaf.body(self.embed, lambda number, _: _chapter_name(number))
+        inside = f"{leaf.heading()}\n<hr/>\n{to_xhtml(body)}"
         page = _PAGE.format(
             language=language_of(f"{title} {headline.snippet}"),
             title=_escaped(title),
             body=inside,
         )
-        self.add(_chapter_name(len(self.chapters)), page)
+        self.add(chapter.name, page)
 
 
 def write(path: str, leaves: Iterable[Leaf], title: str) -> None:
@@ -149,9 +153,9 @@ def write(path: str, leaves: Iterable[Leaf], title: str) -> None:
 
 def _contents(book: _Book, title: str, language: str) -> str:
     lines = [
-        f'<li><a href="{_chapter_name(number)}">{_escaped(one.title)} '
+        f'<li><a href="{one.name}">{_escaped(one.title)} '
         f"<small>{_escaped(one.about)}</small></a></li>"
-        for number, one in enumerate(book.chapters, 1)
+        for one in book.chapters
     ]
     inside = "\n".join(
         [f'<nav epub:type="toc" id="toc"><h1>{_escaped(title)}</h1>', "<ol>", *lines, "</ol></nav>"]
@@ -160,11 +164,10 @@ def _contents(book: _Book, title: str, language: str) -> str:
 
 
 def _package(book: _Book, title: str, language: str) -> str:
-    chapters = range(1, len(book.chapters) + 1)
     items = [
-        f'<item id="chapter-{number}" href="{_chapter_name(number)}" '
+        f'<item id="{one.name.partition(".")[0]}" href="{one.name}" '
         'media-type="application/xhtml+xml"/>'
-        for number in chapters
+        for one in book.chapters
     ]
     items += [
         f'<item id="{name.partition(".")[0]}" href="{name}" media-type="{kind}"/>'
@@ -177,12 +180,14 @@ def _package(book: _Book, title: str, language: str) -> str:
         creators="".join(f"<dc:creator>{_escaped(name)}</dc:creator>\n" for name in book.creators),
         modified=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         items="\n".join(items),
-        spine="\n".join(f'<itemref idref="chapter-{number}"/>' for number in chapters),
+        spine="\n".join(
+            f'<itemref idref="{one.name.partition(".")[0]}"/>' for one in book.chapters
+        ),
     )
 
 
 def _chapter_name(number: int) -> str:
-    return f"chapter-{number}.xhtml"
+    return f"chapter-{number + 1}.xhtml"
 
 
 def _escaped(text: str) -> str:

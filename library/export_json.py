@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from library.export_body import at_its_place
+from library.export_body import as_data_unless_remote
 from library.headline_json import as_json
 from library.text import body_text
 
@@ -25,7 +25,7 @@ def write(path: str, leaves: Iterable[Leaf], _title: str) -> None:
             article = leaf.article
             value = {
                 **as_json(leaf.headline, leaf.problems),
-                "html": leaf.body(at_its_place),
+                "html": leaf.body(as_data_unless_remote),
                 "text": body_text(article.body, article.body_format),
             }
             target.write(separator + json.dumps(value, ensure_ascii=False))

@@ -7,7 +7,8 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from library.export_body import at_its_place, one_line
+from library.carried_over import carried_over
+from library.export_body import as_asset, one_line
 from library.text import body_text
 
 if TYPE_CHECKING:
@@ -53,15 +54,15 @@ def _head(leaf: Leaf) -> str:
 
 
 def _body(leaf: Leaf) -> str:
-    """The body; what was Markdown stays as its author wrote it."""
+    """The body; what was Markdown stays as its author wrote it, but for what it leads to."""
     article = leaf.article
     if article.body_format == "markdown":
-        return article.body
+        return carried_over(leaf)
     from markdownify import ATX, markdownify
 
     try:
         written: str = markdownify(
-            leaf.body(at_its_place), heading_style=ATX, bullets="-", escape_misc=True,
+            leaf.body(as_asset), heading_style=ATX, bullets="-", escape_misc=True,
             sub_symbol="<sub>", sup_symbol="<sup>", table_infer_header=True,
             keep_inline_images_in=["h2", "h3", "h4", "h5", "h6", "td", "th"],
         )  # fmt: skip

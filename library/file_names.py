@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+from urllib.parse import quote
 
 # What Windows refuses, what parts a path, and what a name would hide behind: controls, marks that
 # turn the reading direction or take no room, halves of characters.
@@ -48,3 +50,37 @@ class Names:
 def _key(name: str) -> str:
     # macOS compares without regard to how an accent is put together.
     return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
+
+
+class FileNames:
+    """The files of articles in a folder, each decided on when it is first asked for: by its turn
+    to be written, or by a link to it before."""
+
+    def __init__(self, folder: str, ending: str, replace: bool) -> None:
+        """`replace` allows names of files that are there already."""
+        self._folder = folder
+        self._ending = ending
+        self._replace = replace
+        self._names = Names()
+        self._promised: dict[int, str] = {}
+        self._taken: set[int] = set()
+
+    def link(self, number: int, title: str) -> str:
+        """The address by which files of the same folder lead to that of an article."""
+        if number not in self._promised:
+            self._promised[number] = self._free(title)
+        return quote(self._promised[number])
+
+    def take(self, number: int, title: str) -> str:
+        """The path to write an article to; another one each time."""
+        if number in self._taken or number not in self._promised:
+            self._promised[number] = self._free(title)
+        self._taken.add(number)
+        return os.path.join(self._folder, self._promised[number])
+
+    def _free(self, title: str) -> str:
+        while True:
+            name = self._names.give(title, self._ending)
+            path = os.path.join(self._folder, name)
+            if not os.path.lexists(path) or (self._replace and os.path.isfile(path)):
+                return name

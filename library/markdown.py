@@ -89,20 +89,21 @@ def _renderer() -> Callable[[str], str]:
 
 def _without_marks(body: str) -> str:
     if "{%" in body or "{{" in body:
-        body = _outside_code(body, _blocks)
-        body = _outside_code(body, _templates)
+        body = outside_code(body, _blocks)
+        body = outside_code(body, _templates)
     if "{:" in body or "{#" in body or "{." in body:
-        body = _outside_code(body, _kramdown)
+        body = outside_code(body, _kramdown)
     if '="' in body and "![" in body:
-        body = _outside_code(body, lambda text: _ALIGNED.sub(r"\1)", text))
+        body = outside_code(body, lambda text: _ALIGNED.sub(r"\1)", text))
     if "[[" in body:
-        body = _outside_code(body, lambda text: _WIKILINK.sub(_wikilink, text))
+        body = outside_code(body, lambda text: _WIKILINK.sub(_wikilink, text))
     if "%[" in body:
-        body = _outside_code(body, lambda text: _EMBEDDED.sub(r"<\1>", text))
+        body = outside_code(body, lambda text: _EMBEDDED.sub(r"<\1>", text))
     return body
 
 
-def _outside_code(body: str, change: Callable[[str], str]) -> str:
+def outside_code(body: str, change: Callable[[str], str]) -> str:
+    """Markdown of which all that is no code was changed."""
     pieces: list[str] = []
     end = 0
     for match in _CODE.finditer(body):

@@ -157,7 +157,7 @@ def test_html_of_real_articles_keeps_its_words_as_markdown(data: Path, tmp_path:
     for one in json.loads((tmp_path / "out.json").read_bytes()):
         texts[one["title"]] = words(BeautifulSoup(one["html"], "html.parser").get_text())
     compared = 0
-    for file in (tmp_path / "md").iterdir():
+    for file in (tmp_path / "md").glob("*.md"):
         read = read_article(os.fsencode(file.name), file.read_bytes())
         if read.title in texts:
             compared += 1
