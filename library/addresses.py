@@ -8,11 +8,11 @@ import os
 import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 from library.article import LibraryError
 from library.collation import sort_key
-from library.links import page_of, safe_link
+from library.links import joined, page_of
 from library.pictures import inside, upwards
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def resolve(index: Index, path: bytes, reference: str, source_url: str | None) -
     target, fragment = re.split(r"\?", target, maxsplit=1)[0], unquote(fragment)
     if not target:
         return Lead(path, fragment)
-    web = _joined(source_url, reference.removeprefix(SCHEME))
+    web = joined(source_url, reference.removeprefix(SCHEME))
     found = (
         _by_path(index, path, target)
         or (_by_page(index, web) if web is not None else None)
@@ -154,14 +154,6 @@ def _by_page(index: Index, address: str) -> bytes | None:
         (_page_key(page_of(address)), _MOST_COPIES + 1),
     )
     return bytes(rows[0][0]) if 0 < len(rows) <= _MOST_COPIES else None
-
-
-def _joined(source_url: str | None, reference: str) -> str | None:
-    """What a reference means on a page of the web."""
-    try:
-        return safe_link(urljoin(source_url, reference)) if source_url else None
-    except ValueError:  # a [ in the host
-        return None
 
 
 def _by_path(index: Index, path: bytes, target: str) -> bytes | None:

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from library.addresses import within
-from library.links import best_of, safe_link, unwrap_redirect, without_trackers
+from library.addresses import SCHEME, within
+from library.links import best_of, joined, safe_link, unwrap_redirect, without_trackers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,14 +55,26 @@ def link(attributes: dict[str, str]) -> str:
     return f'a href="{html.escape(target)}"' if target else ""
 
 
-def media(name: str, attributes: dict[str, str]) -> str:
-    """A paragraph that leads to what the viewer does not play, or "" where it has no address."""
+def media(name: str, attributes: dict[str, str], base: str | None = None) -> str:
+    """A paragraph that leads to what the viewer does not play, or "" where it has no address.
+
+    An address without a host is that of a file of the page at `base`, where the article was clipped
+    from one. Else it is named only; but a page may be an article of the library.
+    """
     label, attribute = MEDIA[name]
-    target = safe_link(attributes.get(attribute, ""))
-    if target is None or target.startswith("mailto:"):
+    address = attributes.get(attribute) or attributes.get("data-src", "")
+    reference = None if address.startswith("#") else within(address)
+    target = safe_link(address) if reference is None else joined(base, address)
+    if target is not None and not target.startswith("mailto:"):
+        host = html.escape(urlsplit(target).netloc)
+        return f'<p class="media"><a href="{html.escape(target)}">{label}: {host}</a></p>'
+    if reference is None:
         return ""
-    host = html.escape(urlsplit(target).netloc)
-    return f'<p class="media"><a href="{html.escape(target)}">{label}: {host}</a></p>'
+    path = unquote(re.split("[?#]", reference.removeprefix(SCHEME), maxsplit=1)[0]).rstrip("/")
+    words = html.escape(f"{label}: {path.rpartition('/')[2][:100]}")
+    if name == "iframe":
+        words = f'<a href="{html.escape(reference)}">{words}</a>'
+    return f'<p class="media">{words}</p>'
 
 
 def picture(attributes: dict[str, str], find: Callable[[str], str | None]) -> str | None:

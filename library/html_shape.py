@@ -26,7 +26,9 @@ from library.pictures import find_nothing
 from library.text import BLOCK_TAGS, HIDDEN_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from library.pictures import Find
 
 # QTextDocument cannot be interrupted while it lays out. Measured with 6.11: 200 nested tags 40 ms;
 # 20,000 items of one list 10 s, of twenty lists 0.2 s.
@@ -60,13 +62,13 @@ class Shaped:
 
 
 def shape(
-    source: str, marks: Sequence[str] = (), find: Callable[[str], str | None] = find_nothing
+    source: str, marks: Sequence[str] = (), find: Find = find_nothing, base: str | None = None
 ) -> Shaped:
-    """HTML of any kind as small, balanced HTML with `marks` wrapped in `<span class="hit">`;
-    `find` says where the address of a picture leads."""
+    """HTML of any kind as small, balanced HTML with `marks` wrapped in `<span class="hit">`; `find`
+    says where the address of a picture leads, `base` is that of the page on the web."""
     read = list(tokens(source))
     plan = plan_tables(read)
-    shaper = _Shaper(marks, plan, find)
+    shaper = _Shaper(marks, plan, find, base)
     for cut in plan.cuts:
         shaper.cut(cut)
     for index, token in enumerate(read):
@@ -85,11 +87,12 @@ def shape(
 class _Shaper:
     """Keeps the open tags and writes each only once something stands in it."""
 
-    def __init__(self, marks: Sequence[str], plan: Plan, find: Callable[[str], str | None]) -> None:
+    def __init__(self, marks: Sequence[str], plan: Plan, find: Find, base: str | None) -> None:
         self._writer = Writer(marks)
         self._open = OpenTags(self._writer)
         self._plan = plan
         self._find = find
+        self._base = base
         self._anchor_count = 0
         self._hidden = ""
         self._hidden_depth = 0
@@ -317,7 +320,7 @@ class _Shaper:
             self._breaks = max(self._breaks, 1)
 
     def _media(self, tag: Tag) -> None:
-        shown = media(tag.name, tag.attributes())
+        shown = media(tag.name, tag.attributes(), self._base)
         if shown:
             self._ensure_cell()
             self._start_block("div")

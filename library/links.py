@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urljoin, urlsplit
 
 _LONGEST = 4096
 # Controls, blanks, what no address may hold, and marks that turn the reading direction, which make
@@ -59,6 +59,14 @@ def safe_link(address: str) -> str | None:
         return _safe_mail(address[7:])
     parts = _web_parts(address)
     return parts.geturl() if parts else None
+
+
+def joined(page: str | None, reference: str) -> str | None:
+    """What a reference means on a page of the web, as `safe_link` gives it."""
+    try:
+        return safe_link(urljoin(page, reference)) if page else None
+    except ValueError:  # a [ in the host
+        return None
 
 
 def unwrap_redirect(address: str) -> str:

@@ -15,6 +15,9 @@ from library.links import image_address
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Find = Callable[[str], str | None]
+    """Where a reference to a picture leads."""
+
 LARGEST = 32_000_000
 """Bytes of one picture."""
 _LONGEST_REFERENCE = 1_000
@@ -28,7 +31,7 @@ _DEEPEST = 12
 _SITE_FOLDERS = (b"", b"source", b"static", b"assets", b"public", b"attachments")
 
 
-def finder(root: bytes, path: bytes, source_url: str | None) -> Callable[[str], str | None]:
+def finder(root: bytes, path: bytes, source_url: str | None) -> Find:
     """Finds what an article at `path`, relative to `root`, means by the address of a picture.
 
     The answer is an http(s) address, a `data:` one, or `library:` with a path that lies in the

@@ -68,7 +68,7 @@ def make_page(
         body = body[:_LONGEST_SOURCE]
         cuts.append(_TOO_LONG.format(_LONGEST_SOURCE))
     source = _as_html(body, article.body_format)
-    shaped = shape(source, marks, find)
+    shaped = shape(source, marks, find, article.source_url)
     cuts += shaped.cuts
     # The shaping writes only what stands in these lists. This is the second wall, in case it errs.
     safe = nh3.clean(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN = "broadsheet:plain"
 FORMATTED = "broadsheet:formatted"
-_LABEL = re.compile(r'(<p class="media"><a href="[^"<>]*">)(Embedded \w+: [^<>]*)')
+_LABEL = re.compile(r'(<p class="media">(?:<a href="[^"<>]*">)?)([^<>]*)')
 
 
 def body_html(page: Page, *, plain: bool) -> str:

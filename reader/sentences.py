@@ -302,6 +302,10 @@ SENTENCES = (
         "This line was not written by Broadsheet, or is damaged; it is ignored.",
     ),
     QT_TRANSLATE_NOOP("Library", "This journal of another device can't be used: {}."),
+    QT_TRANSLATE_NOOP("Library", "Video: {}"),
+    QT_TRANSLATE_NOOP("Library", "Audio: {}"),
+    QT_TRANSLATE_NOOP("Library", "Media: {}"),
+    QT_TRANSLATE_NOOP("Library", "Form: {}"),
     QT_TRANSLATE_NOOP("Library", "Embedded page: {}"),
     QT_TRANSLATE_NOOP("Library", "Embedded media: {}"),
 )

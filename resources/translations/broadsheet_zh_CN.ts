@@ -1539,6 +1539,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>另一台设备的记录无法使用：{}。</translation>
     </message>
     <message>
+        <source>Video: {}</source>
+        <translation>视频：{}</translation>
+    </message>
+    <message>
+        <source>Audio: {}</source>
+        <translation>音频：{}</translation>
+    </message>
+    <message>
+        <source>Media: {}</source>
+        <translation>媒体：{}</translation>
+    </message>
+    <message>
+        <source>Form: {}</source>
+        <translation>表单：{}</translation>
+    </message>
+    <message>
         <source>Embedded page: {}</source>
         <translation>嵌入的网页：{}</translation>
     </message>

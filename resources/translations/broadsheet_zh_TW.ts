@@ -1539,6 +1539,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>另一台裝置的記錄無法使用：{}。</translation>
     </message>
     <message>
+        <source>Video: {}</source>
+        <translation>影片：{}</translation>
+    </message>
+    <message>
+        <source>Audio: {}</source>
+        <translation>音訊：{}</translation>
+    </message>
+    <message>
+        <source>Media: {}</source>
+        <translation>媒體：{}</translation>
+    </message>
+    <message>
+        <source>Form: {}</source>
+        <translation>表單：{}</translation>
+    </message>
+    <message>
         <source>Embedded page: {}</source>
         <translation>嵌入的網頁：{}</translation>
     </message>

@@ -201,6 +201,36 @@ def test_media_become_links_to_their_address() -> None:
     assert "old" not in html
 
 
+RELATIVE = (
+    '<video src="clips/a%20b.mp4?x=1"></video><audio src="../c.mp3"></audio>'
+    '<form action="/ask">words</form><iframe src="chart.html#x"></iframe>'
+    '<object data="d.swf"></object>'
+    '<form action="#top">more</form><form action="">again</form>'
+)
+
+
+def test_media_without_a_host_are_named() -> None:
+    html = page(RELATIVE).html
+    assert addresses(html) == ["article:chart.html#x"]
+    labels = re.findall(r'<p class="media">(.*?)</p>', html)
+    assert [re.sub("<[^>]*>", "", one) for one in labels] == [
+        "Video: a b.mp4", "Audio: c.mp3", "Form: ask", "Embedded page: chart.html",
+        "Embedded media: d.swf",
+    ]  # fmt: skip
+    assert "words" in html
+
+
+def test_media_without_a_host_lie_where_the_article_was_clipped_from() -> None:
+    clipped = Article(b"a.md", "T", RELATIVE, "html", source_url="https://a.example/b/c.html")
+    assert addresses(make_page(clipped).html) == [
+        "https://a.example/b/clips/a%20b.mp4?x=1",
+        "https://a.example/c.mp3",
+        "https://a.example/ask",
+        "https://a.example/b/chart.html#x",
+        "https://a.example/b/d.swf",
+    ]
+
+
 # Pictures
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from library import Page
+from library.html_attributes import MEDIA
 from library.mending import _words
 from reader.article_body import body_html
 from reader.sentences import REASONS, SENTENCES
@@ -71,6 +72,9 @@ def spoken(file: Path) -> Iterator[str]:
         todo.extend(ast.iter_child_nodes(node))
 
 
+MEDIA_LABELS = tuple(label for label, _ in MEDIA.values())
+
+
 def test_every_sentence_of_the_library_is_known() -> None:
     said = {one.replace("{:,}", "{}") for file in FILES for one in spoken(file)}
     sentences = {one for one in said if re.match(r"([A-Z][a-z]|[{“])[^<>\n]* [^<>\n]*[.]$", one)}
@@ -79,7 +83,7 @@ def test_every_sentence_of_the_library_is_known() -> None:
     # Those that are put together from pieces, and those that are pieces.
     whole = " ".join(said)
     gone = [one for one in SENTENCES if one not in said and one.strip("{} .") not in whole]
-    composed = ("The record of what you read was", "1 article", "{} articles", "Embedded ")
+    composed = ("The record of what you read was", "1 article", "{} articles", *MEDIA_LABELS)
     assert [one for one in gone if not one.startswith(composed)] == []
 
 
@@ -133,5 +137,7 @@ def test_reasons_are_as_the_library_writes_them() -> None:
 def test_what_stands_in_the_place_of_a_film_is_told() -> None:
     page = Page('<p class="media"><a href="https://a.b/c">Embedded page: a.b</a></p>')
     assert ">EMBEDDED PAGE: a.b</a>" in body_html(page, plain=False)
+    named = Page('<p class="media">Video: a b.mp4</p>')
+    assert ">VIDEO: a b.mp4<" in body_html(named, plain=False)
     other = Page('<p><a href="https://a.b/c">Embedded page: a.b</a></p>')
     assert body_html(other, plain=False) == other.html
