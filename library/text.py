@@ -75,17 +75,29 @@ def body_text(body: str, body_format: BodyFormat) -> str:
 
     Never raises; the time is linear in the length.
     """
+    return text_before(body, body_format)[0]
+
+
+def text_before(body: str, body_format: BodyFormat, tags: int = 0) -> tuple[str, bool]:
+    """The text of a body as far as so many tags of HTML, and whether that is the whole of it.
+
+    Other formats, and no `tags`, give the whole.
+    """
     if body_format == "text":
-        return _lines(body.replace("\n", _END))
+        return _lines(body.replace("\n", _END)), True
     if body_format == "markdown":
         from library.markdown import to_html
 
         body = to_html(body)
+        tags = 0
     elif "[[" in body:
         from library.addresses import with_wikilinks
 
         body = with_wikilinks(body)
-    pieces = _MARKUP.split(body)
+    pieces = _MARKUP.split(body, tags)
+    whole = not tags or len(pieces) <= _PARTS * tags
+    if not whole:
+        pieces[-1] = ""
     names = [name.lower() if name else "" for name in pieces[2::_PARTS]]
     texts = pieces[::_PARTS]
     if not _WALKED.isdisjoint(names):
@@ -95,7 +107,7 @@ def body_text(body: str, body_format: BodyFormat) -> str:
         texts = [html.unescape(text) if "&" in text else text for text in texts]
     woven[::2] = texts
     woven[1::2] = [_SEPARATORS.get(name, "") for name in names]
-    return _lines("".join(woven))
+    return _lines("".join(woven)), whole
 
 
 def _walk(texts: list[str], names: list[str], slashes: list[str | None]) -> None:
