@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from reader.scale import px
 from reader.search_box import WIDEST, WIDTH, SearchBox
 from reader.theme import DARK, LIGHT, style_sheet
 from tests.conftest import PATIENCE
@@ -193,9 +194,9 @@ def test_composing_moves_the_pills_and_ends_nothing(qtbot: QtBot, box: SearchBox
 def test_a_long_query_widens_the_box_and_scrolls_with_its_pills(
     qtbot: QtBot, box: SearchBox
 ) -> None:
-    assert box.maximumWidth() == WIDTH
+    assert box.maximumWidth() == px(WIDTH)
     box.setText(QUERY * 5)
-    assert box.maximumWidth() == WIDEST
+    assert box.maximumWidth() == px(WIDEST)
     box.setFocus()
     box.setCursorPosition(len(box.text()))
     box.grab()
