@@ -157,6 +157,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     from reader.main_window import MainWindow
     from reader.session import Session
     from reader.settings import Settings
+    from reader.text_reset import TextReset
     from reader.times import Times
     from reader.worker import Worker
 
@@ -190,6 +191,7 @@ def _wire(places: Places, overrides: dict[str, str], log: Log | None) -> MainWin
     appearance.setParent(window)
     appearance.changed.connect(window.apply_theme)
     LanguageChange(window, catalogues)
+    TextReset(window)
     if trouble:
         window.say(trouble)
     return window

@@ -12,7 +12,7 @@ from reader.store import Store
 from reader.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reader.worker import Worker
 
@@ -228,6 +228,8 @@ class Settings(QObject):
     """The settings as they stand; `changed` carries the key of the one that just changed."""
 
     changed = Signal(object)
+    was_reset = Signal(object)
+    """What some were before and are now, by their keys."""
 
     def __init__(self, folder: str, worker: Worker) -> None:
         super().__init__()
@@ -268,12 +270,24 @@ class Settings(QObject):
         self._store.set(key, str(value))
         self.changed.emit(key)
 
+    def put(self, values: Mapping[str, str]) -> None:
+        """Keeps the values of several settings that are not so yet."""
+        for key, value in values.items():
+            if self._kept(key) != value:
+                self.set(key, value)
+
     def reset(self, keys: Iterable[str]) -> None:
-        """Puts settings back to what they are by themselves."""
-        for key in keys:
-            default = str(self._table[key].default)
-            if self._store.text(key, default) != default:
-                self.set(key, default)
+        """Puts settings back to what they are by themselves; `was_reset` tells where any was not
+        so yet."""
+        after = {key: str(self._table[key].default) for key in keys}
+        before = {key: self._kept(key) for key in after if self._kept(key) != after[key]}
+        if before:
+            after = {key: after[key] for key in before}
+            self.put(after)
+            self.was_reset.emit((before, after))
+
+    def _kept(self, key: str) -> str:
+        return self._store.text(key, str(self._table[key].default))
 
     def override(self, key: str, value: str) -> None:
         """Uses a value for this run only, as an option on the command line asks."""

@@ -2528,6 +2528,17 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
 </context>
 <context>
+    <name>TextReset</name>
+    <message>
+        <source>The text is set as it comes</source>
+        <translation>文字恢复了原样</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close</source>

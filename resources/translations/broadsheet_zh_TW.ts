@@ -2528,6 +2528,17 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
 </context>
 <context>
+    <name>TextReset</name>
+    <message>
+        <source>The text is set as it comes</source>
+        <translation>文字恢復了原樣</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">復原</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close</source>
