@@ -2535,7 +2535,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

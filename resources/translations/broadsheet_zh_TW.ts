@@ -2535,7 +2535,7 @@ A reader for news kept as files. It never changes a file of yours.</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">復原</translation>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
