@@ -129,6 +129,7 @@ def wipe(index: Index) -> None:
             connection.execute(f"DELETE FROM {table}")
         new_generation(connection)
         connection.execute("INSERT OR REPLACE INTO meta VALUES('wiping', 1)")
+        connection.execute("DELETE FROM meta WHERE key IN ('look', 'whole')")
     index.shards.wipe()
     with index.lists.read() as connection:
         connection.execute("VACUUM")  # of what is empty: a moment

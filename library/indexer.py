@@ -17,13 +17,12 @@ from contextlib import closing
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_args
 
-from library import index_writer
+from library import index_writer, look, moves
 from library.article import Dialect, LibraryError, Problem, Progress, Report, shown
 from library.index import Index
 from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
 from library.mirror import mirror
-from library.moves import Moves
 from library.parsers import Parsers
 from library.paths import MANY
 from library.scan import FileStamp, Scan, below, scan, stumbled
@@ -93,6 +92,7 @@ class Indexer:
         added = [path for path in found.files if path not in known]
         if not same_rules:
             index_writer.set_rules(self._index, self._dialect)
+            look.forget(self._index)
         differing = [
             path for path, stamp in found.files.items()
             if path in known and not (same_rules and known[path] == stamp)
@@ -100,16 +100,17 @@ class Indexer:
         changed = [path for path in differing if known[path].modified != TRY_AGAIN]
         gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
         self._keep_fingerprints([*differing, *gone])
+        seen = look.begin(self._index, self._state, added, differing, gone)
         left = dict(self._index.fingerprints(gone))
         files = len(added) + len(differing) + index_writer.count_waiting(self._index)
         with closing(Parsers(self._folder, self._dialect, files)) as parsers:
             others = self._list(found, [*added, *differing], set(differing), parsers)
-            moves = Moves(self._index, self._state, set(gone), {*added, *differing})
-            moves.leave()
             index_writer.remove_files(self._index, gone)
             index_writer.replace_folder_problems(self._index, found.problems, found.places)
             index_writer.drop_stale_texts(self._index)
-            self._read_texts(index_writer.count_waiting(self._index), parsers, moves)
+            self._read_texts(index_writer.count_waiting(self._index), parsers)
+            moves.settle(self._index, self._state, seen, everywhere=found.places is None)
+            look.end(self._index, everywhere=found.places is None)
             self._pack(parsers)
         self._check_disk()
         moved = self._count_moved(left, set(added))
@@ -182,7 +183,7 @@ class Indexer:
                 self._tell(Progress("list", done, len(paths)), always=done == len(paths))
         return no_articles
 
-    def _read_texts(self, total: int, parsers: Parsers, moves: Moves) -> None:
+    def _read_texts(self, total: int, parsers: Parsers) -> None:
         """Makes every waiting article searchable, the newest shards first."""
         if not total:
             return
@@ -197,7 +198,6 @@ class Indexer:
             self._check_cancelled()
             done = min(done + read, total)
             if filled:
-                moves.arrive([text for _, text in filled if text])
                 index_writer.put_texts(self._index, [text for _, text in filled if text])
                 # It went between the two readings: the next run will say so.
                 index_writer.drop_texts(

@@ -61,7 +61,10 @@ class Marks:
         index, state = self._index, self._state
         paths, flag, value = changes.paths, changes.flag, not changes.value
         if not isinstance(paths, PackedPaths):
-            articles = index.fingerprints(self._where_now(list(paths)))
+            # Another article may stand by now where it was marked.
+            heirs = state.heirs(paths)
+            now = self._where_now([heirs.get(path, path) for path in paths])
+            articles = index.fingerprints(list(dict.fromkeys(now)))
             return self._follow(state.mark(articles, flag, value), kept)
         as_of: int | None = changes.change
         news = state.news(changes.change)
@@ -120,14 +123,18 @@ class Marks:
             )
 
     def _where_now(self, paths: Sequence[bytes]) -> list[bytes]:
-        """These files, and those to which the texts of files that have gone were moved."""
+        """These files, but in place of those that have gone, where their articles are now."""
         there = self._index.articles_of(paths)
-        return [*paths, *self._moved([path for path in paths if path not in there])]
+        gone = [path for path in paths if path not in there]
+        heirs = self._state.heirs(gone)
+        return [*(heirs.get(path, path) for path in paths), *self._moved(gone)]
 
     def _moved(self, gone: Sequence[bytes]) -> list[bytes]:
-        """Where the texts of files that have gone are now."""
-        found = (self._index.with_text(text) for _, text in self._state.texts_of(gone))
-        return [path for paths in found for path in paths]
+        """Where the articles of files that have gone are now, or their texts."""
+        heirs = self._state.heirs(gone)
+        texts = self._state.texts_of([path for path in gone if path not in heirs])
+        found = (self._index.with_text(text) for _, text in texts)
+        return [*heirs.values(), *(path for paths in found for path in paths)]
 
     def _follow(self, changes: Changes, kept: Kept | None = None) -> Changes:
         if kept is not None:

@@ -1,90 +1,160 @@
-"""State follows a text to where it lies now: moved, renamed, or put in another file's place."""
+"""State follows an article to where it lies now: moved, renamed, or put in another file's place.
+
+Once all texts of a look are read, the record of each path whose article has gone from it moves, if
+its text arrived elsewhere: to the file of the same name first. Where the text did not arrive but
+lies there as a copy since long, the copy takes over. A copy that arrives beside its original is an
+article of its own and gets nothing; one that returns to a path whose record it once took along is
+what it was. An article that has only gone keeps its record, and so does one whose text has changed
+and is found nowhere else: identity is the path first.
+"""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from library import following
+from library.following import Absent, Move
+from library.look import holders, texts_at
 from library.mirror import mirror
+from library.regained import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from library.following import Kept
     from library.index import Index
+    from library.look import Look
     from library.state import State
-    from library.text import Text
+
+_STEP = 10_000
 
 
-class Moves:
-    """Watches the texts of one run go and come.
+def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> None:
+    """Lets the state follow what a look found, once the index holds all texts that can be read.
 
-    Nothing is ever taken from a path: what is remembered of it may only be copied to another, and
-    added to what is remembered there. So a star too many is possible, a star lost is not.
+    To do it twice does no more than to do it once.
     """
+    if state.is_empty():
+        return
+    if everywhere and not look.is_certain:
+        moves = _of_all(index, state)
+    else:
+        moves = _of_look(index, state, look)
+    if moves and state.follow(moves):
+        mirror(index, state)
+    fresh = texts_at(index, look.came | look.changed)
+    state.learn([(path, text) for path, text in fresh.items() if text is not None])
+    gone = look.left.keys() - texts_at(index, look.left).keys()
+    state.note_absent([Absent(path, *look.left[path][:-1]) for path in gone], fresh)
 
-    def __init__(
-        self, index: Index, state: State, gone: Collection[bytes], new: Collection[bytes]
-    ) -> None:
-        """`gone` are files that are no longer there; the files `new` are read in this run."""
-        self._index = index
-        self._state = state
-        self._gone = gone
-        self._new = new
-        self._replaced: dict[bytes, list[bytes]] = {}
-        """Paths that hold another text by now, by the fingerprint of the one that they held."""
-        self._followed: set[bytes] = set()
 
-    def leave(self) -> None:
-        """Before the index forgets what has gone: a copy that is listed already takes over."""
-        moves = []
-        self._state.take_in(self._index.fingerprints(list(self._gone)))
-        for path, text in self._state.texts_of(self._gone):
-            copies = [copy for copy in self._index.with_text(text) if self._is_present(copy)]
-            same_name = (
-                copy for copy in copies if os.path.basename(copy) == os.path.basename(path)
-            )
-            moves += [(path, copy) for copy in [*same_name, *copies][:1]]
-        self._follow(moves)
+def _of_look(index: Index, state: State, look: Look) -> list[Move]:
+    fresh = look.came | look.changed
+    arrived = {text for text in texts_at(index, fresh).values() if text is not None}
+    with state.moment() as connection:
+        kept = {*following.kept_of(connection, arrived), *following.kept_at(connection, look.left)}
+    there = texts_at(index, (one.path for one in kept))
+    # A text that is told of a path that nobody has touched is an older one, which says nothing.
+    loose = [one for one in _loose(kept, there) if one.path not in there or one.path in fresh]
+    sources = _by_text(loose, look, arrived)
+    found = holders(index, sources)
+    moves: list[Move] = []
+    for text, paths in sources.items():
+        at = found.get(text, [])
+        pairs = _pairs(paths, [path for path in at if path in fresh])
+        moved = {move.old for move in pairs}
+        # One that is there with another text, while a copy of the old one has lain elsewhere since
+        # long, was edited.
+        gone = [path for path in paths if path not in moved and path not in there]
+        moves += pairs + [Move(path, _nearest(path, at)) for path in gone if at]
+    if not look.is_certain:
+        # Of an index that was empty, nobody can say which of two texts was at a path first.
+        moves = [move._replace(stays=move.old in there) for move in moves]
+    return [*moves, *_returned(index, state, look), *by_identity(index, state, look, moves)]
 
-    def arrive(self, texts: Sequence[Text]) -> None:
-        """Texts were read, and are about to be put into the index.
 
-        To be told first, so that a kill in between leaves them to be read and told again.
-        """
-        if self._state.is_empty():
-            return
-        read = {text.path: text.fingerprint for text in texts}
-        known = self._state.texts_of(read)
-        replaced = [(path, before) for path, before in known if before != read[path]]
-        for path, before in replaced:
-            self._replaced.setdefault(before, []).append(path)
-        moves = [
-            (source, path) for path, text in read.items() for source in self._sources(path, text)
-        ]
-        # The text that stood here may have been read at its new place earlier in this run.
-        for path, before in replaced:
-            if before not in self._followed:
-                places = [new for new in self._index.with_text(before) if new in self._new]
-                moves += [(path, new) for new in places[:1]]
-        self._follow(moves)
-        self._state.learn(read.items())
+def _of_all(index: Index, state: State) -> list[Move]:
+    """The same where the index was empty: everything that it knows has come just now."""
+    moves: list[Move] = []
+    with state.moment() as connection:
+        for some in following.all_kept(connection, _STEP):
+            there = texts_at(index, (one.path for one in some))
+            loose = _loose(some, there)
+            found = holders(index, {one.text for one in loose if one.text is not None})
+            moves += [
+                Move(path, _nearest(path, found[text]), path in there)
+                for path, text in loose
+                if text in found
+            ]
+    return moves
 
-    def _sources(self, path: bytes, text: bytes) -> list[bytes]:
-        """The paths that have lost the text that arrives at `path`."""
-        if text in self._followed:
-            return []
-        replaced = self._replaced.get(text, [])
-        holders = [holder for holder in self._state.with_text(text) if holder not in replaced]
-        if any(self._is_present(holder) for holder in holders):
-            return []  # it is a copy
-        sources = [source for source in (*holders, *replaced) if source != path]
-        if sources:
-            self._followed.add(text)
-        return sources
 
-    def _follow(self, moves: Sequence[tuple[bytes, bytes]]) -> None:
-        if self._state.follow(moves):
-            mirror(self._index, self._state)
+def _returned(index: Index, state: State, look: Look) -> list[Move]:
+    """Articles that are back, while the copies that took over from them are still there."""
+    with state.moment() as connection:
+        ended = dict(following.ended_at(connection, look.came))
+        heirs = following.heirs(connection, ended)
+    now = texts_at(index, {*heirs, *heirs.values()})
+    return [
+        Move(heir, path, stays=True)
+        for path, heir in heirs.items()
+        if now.get(path) == now.get(heir) == ended[path]
+    ]
 
-    def _is_present(self, path: bytes) -> bool:
-        return path not in self._gone and self._index.knows(path)
+
+def _loose(kept: Iterable[Kept], there: Mapping[bytes, bytes | None]) -> list[Kept]:
+    """Those whose articles are not at their paths any more, as far as can be told."""
+    return [
+        one
+        for one in sorted(kept)
+        if one.path not in there or None is not there[one.path] != one.text is not None
+    ]
+
+
+def _by_text(
+    loose: Iterable[Kept], look: Look, arrived: Collection[bytes | None]
+) -> dict[bytes, list[bytes]]:
+    """The paths that have lost each text."""
+    found: dict[bytes, list[bytes]] = {}
+    for path, text in loose:
+        last = look.left[path].text if path in look.left else None
+        # It was edited, and went before that was told to the state.
+        lost = text if text in arrived or last is None else last
+        if lost is not None:
+            found.setdefault(lost, []).append(path)
+    return found
+
+
+def _pairs(sources: Sequence[bytes], arrived: Sequence[bytes]) -> list[Move]:
+    """Which of the articles of one text went where: those whose names say so first; more articles
+    than have arrived become one."""
+    left, free = dict.fromkeys(sources), dict.fromkeys(arrived)
+    pairs: list[Move] = []
+    for alike in (_last_two, _name, _anything):
+        by_name: dict[bytes, list[bytes]] = {}
+        for path in reversed(free):
+            by_name.setdefault(alike(path), []).append(path)
+        for path in list(left):
+            if fitting := by_name.get(alike(path)):
+                pairs.append(Move(path, fitting.pop()))
+                del left[path], free[pairs[-1].new]
+    return pairs + [Move(path, pairs[0].new) for path in left if pairs]
+
+
+def _nearest(path: bytes, others: Sequence[bytes]) -> bytes:
+    return next(
+        (one for alike in (_last_two, _name) for one in others if alike(one) == alike(path)),
+        others[0],
+    )
+
+
+def _last_two(path: bytes) -> bytes:
+    return b"/".join(path.split(b"/")[-2:])
+
+
+def _name(path: bytes) -> bytes:
+    return path.rpartition(b"/")[2]
+
+
+def _anything(_: bytes) -> bytes:
+    return b""

@@ -7,7 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from library import backups, bulk
+from library import backups, bulk, following
 from library.article import Changes, Flag, LibraryError, Status, unwritable
 from library.database import Database
 from library.lock import Lock, one_at_a_time, within
@@ -16,10 +16,12 @@ from library.state_schema import APPLICATION_ID, MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     import apsw
 
     from library.bulk import Part
+    from library.following import Absent, Move
     from library.paths import PackedPaths
     from library.state_export import StateExported, StateFile, UndoFile
     from library.state_import import StateImported
@@ -226,33 +228,32 @@ class State:
                 (path, fingerprint, position, self._change(connection), int(time.time())),
             )
 
-    def follow(self, moves: Sequence[tuple[bytes, bytes]]) -> int:
-        """Adds the status of each old path to that of the new one; returns how many changed.
-
-        The old row stays: state outlives its article, which may come back. What is set at the new
-        path stays set.
-        """
-        if not moves:
-            return 0
-        sql = (
-            "INSERT INTO status SELECT ?1, fingerprint, read, favourite, position, ?2, changed_at "
-            "FROM status WHERE path=?3 AND (read OR favourite OR position>0) "
-            "ON CONFLICT(path) DO UPDATE SET read=max(read, excluded.read), "
-            "favourite=max(favourite, excluded.favourite), "
-            "position=iif(position>0, position, excluded.position), change=excluded.change "
-            "WHERE read<excluded.read OR favourite<excluded.favourite "
-            "OR (position=0 AND excluded.position>0) RETURNING 1"
-        )
+    def follow(self, moves: Sequence[Move]) -> int:
+        """Takes what is recorded of articles to where they are now, all of it or nothing; returns
+        how many records have changed there."""
+        device = self._device()
         with self._database.write() as connection:
-            bulk.take_in(connection, dict.fromkeys(path for move in moves for path in move))
-            change = self._next_change(connection)
-            return sum(
-                bool(connection.execute(sql, (new, change, old)).fetchall()) for old, new in moves
-            )
+            bulk.take_in(connection, dict.fromkeys(path for move in moves for path in move[:2]))
+            return following.follow(connection, moves, self._next_change(connection), device)
 
-    def learn(self, articles: Iterable[tuple[bytes, bytes]]) -> None:
+    def heirs(self, paths: Collection[bytes]) -> dict[bytes, bytes]:
+        """Where the records of some paths have gone with their articles."""
+        with self._database.moment() as connection:
+            return following.heirs(connection, paths)
+
+    def moment(self) -> AbstractContextManager[apsw.Connection]:
+        """All of it as it is at one moment, for `following`."""
+        return self._database.moment()
+
+    def note_absent(self, gone: Collection[Absent], there: Collection[bytes]) -> None:
+        """Remembers how starred articles were last seen, until they are there again."""
+        if gone or (there and self._database.value("SELECT EXISTS(SELECT 1 FROM absent)")):
+            with self._database.write() as connection:
+                following.note_absent(connection, gone, there)
+
+    def learn(self, articles: Collection[tuple[bytes, bytes]]) -> None:
         """Brings the fingerprints up to date: (path, fingerprint) of articles just read."""
-        if self.is_empty():
+        if not articles or self.is_empty():
             return
         with self._database.write() as connection:
             connection.executemany(
@@ -291,16 +292,19 @@ class State:
     def travel(self, library: str) -> Travelled:
         """Exchanges changes with the journals in a library's folder; nothing may be left to
         `settle`. Does nothing while another process is at it."""
-        from library.device import name_of_device
         from library.travel import Travel, Travelled
 
         with one_at_a_time(self.path + "-travel", lambda: True) as alone:
             if not alone:
                 return Travelled()
             if self._travel is None:
-                device = name_of_device(self.identity(), self.path)
-                self._travel = Travel(self._database, library, device)
+                self._travel = Travel(self._database, library, self._device())
             return self._travel.exchange()
+
+    def _device(self) -> str:
+        from library.device import name_of_device
+
+        return name_of_device(self.identity(), self.path)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever marked, left half-read, or saved."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
 
-from library import backups, bulk, saved_searches
+from library import backups, bulk, following, saved_searches
 from library.article import LibraryError
 from library.state_export import (
     ArticleChange,
@@ -62,7 +62,10 @@ class StateImported(NamedTuple):
 
 def records(connection: apsw.Connection) -> Iterator[tuple[bytes, Record]]:
     """All that is kept of articles, in the order of their paths; marks in blocks are not seen."""
-    sql = f"SELECT {_COLUMNS} FROM status WHERE read OR favourite OR position>0 OR changed_at>0"
+    sql = (
+        f"SELECT {_COLUMNS} FROM status "
+        "WHERE heir IS NULL AND (read OR favourite OR position>0 OR changed_at>0)"
+    )
     for path, *rest in connection.execute(f"{sql} ORDER BY path"):
         yield path, _record(rest)
 
@@ -138,7 +141,7 @@ def run(
 def _merged(connection: apsw.Connection, what: StateFile) -> list[ArticleChange]:
     theirs: dict[bytes, Record] = {}
     now = int(time.time())
-    for path, record in what.articles:
+    for path, record in _where_now(connection, what.articles):
         # A clock that ran ahead must not win over all that is done from now on.
         past = record._replace(changed_at=min(record.changed_at, now))
         theirs[path] = merge(theirs[path], past) if path in theirs else past
@@ -150,11 +153,26 @@ def _merged(connection: apsw.Connection, what: StateFile) -> list[ArticleChange]
     return [change for change in changes if change.before != change.after]
 
 
+def _where_now(
+    connection: apsw.Connection, articles: Sequence[tuple[bytes, Record]]
+) -> Iterator[tuple[bytes, Record]]:
+    """The same, but what is told of a path that an article has left, of the text that it holds, is
+    told of where it lies now."""
+    heirs = following.heirs(connection, [path for path, _ in articles])
+    texts = {one.path: one.text for one in following.kept_at(connection, {*heirs.values()})}
+    for path, record in articles:
+        heir = heirs.get(path)
+        fits = heir is not None and record.fingerprint in (None, texts.get(heir))
+        yield heir if heir is not None and fits else path, record
+
+
 def _taken_back(connection: apsw.Connection, what: UndoFile) -> list[ArticleChange]:
-    there = _present(connection, [change.path for change in what.articles])
+    heirs = following.heirs(connection, [change.path for change in what.articles])
+    moved = [one._replace(path=heirs.get(one.path, one.path)) for one in what.articles]
+    there = _present(connection, [change.path for change in moved])
     changes = (
         ArticleChange(change.path, now, take_back(now, change))
-        for change in what.articles
+        for change in moved
         for now in (there.get(change.path, Record()),)
     )
     return [change for change in changes if change.before != change.after]

@@ -63,6 +63,24 @@ MIGRATIONS = (
         PRIMARY KEY(key, field)
     ) WITHOUT ROWID;
     """,
+    """
+    -- Where the record of a path went with its article; of one that is set again, it goes nowhere.
+    ALTER TABLE status ADD COLUMN heir BLOB;
+    CREATE TRIGGER status_lives AFTER UPDATE OF read, favourite, position ON status
+    WHEN new.heir IS NOT NULL AND (new.read OR new.favourite OR new.position>0) BEGIN
+        UPDATE status SET heir=NULL WHERE path=new.path;
+    END;
+    -- What has gone along was told of the path before; the journal must hear of it.
+    ALTER TABLE register ADD COLUMN untold INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX register_untold ON register(untold) WHERE untold;
+    CREATE TABLE absent(                    -- starred articles that have gone, as last seen
+        path BLOB PRIMARY KEY,
+        title TEXT NOT NULL,
+        date INTEGER NOT NULL,              -- seconds since 1970
+        source_url TEXT,
+        addresses TEXT NOT NULL             -- as in the index
+    ) WITHOUT ROWID;
+    """,
 )
 CHECKSUMS_VERSION = 5
 """From which on each page has a checksum."""

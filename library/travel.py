@@ -45,7 +45,7 @@ FEWEST = 1000
 _PUT = (
     "INSERT INTO register(key, field, value, milliseconds, turn, device) VALUES(?,?,?,?,?,?) "
     "ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, "
-    "milliseconds=excluded.milliseconds, turn=excluded.turn, device=excluded.device"
+    "milliseconds=excluded.milliseconds, turn=excluded.turn, device=excluded.device, untold=0"
 )
 
 
@@ -130,10 +130,26 @@ class Travel:
     def _tell(self, path: str) -> int:
         """Adds to this device's journal what was changed here, and remembers that. By parts: a
         million at once would hold up the window whenever Python looks for garbage."""
-        told = 0
+        told = self._tell_of_moves(path)
         while some := self._tell_some(path):
             told += some
         return told
+
+    def _tell_of_moves(self, path: str) -> int:
+        """Adds what has gone along with articles: the registers know of it already."""
+        assert self._own is not None
+        of_moves = f"{_OF_DEVICE} AND untold"
+        with self.database.moment() as connection:
+            entries = list(_entries(connection, of_moves, self.device))
+        if entries:
+            self._own = (self._own[0] + journal.append(path, entries), _seen(path))
+            with self.database.write() as connection:
+                connection.executemany(
+                    "UPDATE register SET untold=0 WHERE key=? AND field=? "
+                    "AND (milliseconds, turn, device)=(?,?,?)",
+                    ((*one[:2], *one.stamp) for one in entries),
+                )
+        return len(entries)
 
     def _tell_some(self, path: str) -> int:
         assert self._own is not None
@@ -231,11 +247,17 @@ def _remember(connection: apsw.Connection, entries: Iterable[Entry]) -> None:
             connection.execute(_PUT, (*entry[:3], *entry.stamp))
 
 
+_OF_DEVICE = (
+    "SELECT key, field, value, milliseconds, turn, device, fingerprint FROM register "
+    "LEFT JOIN status ON path=key WHERE device=?"
+)
+
+
 def _of_device(connection: apsw.Connection, device: str) -> Iterator[Entry]:
-    sql = (
-        "SELECT key, field, value, milliseconds, turn, device, fingerprint FROM register "
-        "LEFT JOIN status ON path=key WHERE device=?"
-    )
+    return _entries(connection, _OF_DEVICE, device)
+
+
+def _entries(connection: apsw.Connection, sql: str, device: str) -> Iterator[Entry]:
     for key, field_, value, milliseconds, turn, of, text in connection.execute(sql, (device,)):
         yield Entry(key, field_, value, Stamp(milliseconds, turn, of), text)
 

@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from library import Library, Places, Query, mirror
 from library import marks as marks_module
 from library.article import Changes, LibraryError, Status
+from library.following import Move
 from library.mending import open_state
 from library.paths import PackedPaths, block_of, packed
 from library.state import DamagedStateError, State
@@ -96,8 +97,9 @@ class AgainstModel(RuleBasedStateMachine):
     @rule(old=st.sampled_from(FILES), new=st.sampled_from(FILES))
     def follow(self, old: bytes, new: bytes) -> None:
         before, there = self.model.get(old, Status()), self.model.get(new, Status())
-        self.state.follow([(old, new)])
-        if before != Status():
+        self.state.follow([Move(old, new)])
+        if before != Status() and old != new:
+            self.model[old] = Status()
             self.model[new] = Status(
                 there.read or before.read,
                 there.favourite or before.favourite,

@@ -8,6 +8,7 @@ import pytest
 
 from library import checksums
 from library.article import LibraryError, Status
+from library.following import Move
 from library.mending import open_state
 from library.state import State
 
@@ -60,13 +61,44 @@ def test_since_gives_each_change_once(folder: str) -> None:
     state.close()
 
 
-def test_state_follows_a_move_and_stays_behind_as_well(folder: str) -> None:
+def test_state_follows_a_move_and_leaves_nothing_behind(folder: str) -> None:
     state = State(folder)
     state.mark([ONE], "favourite", True)
-    assert state.follow([(ONE[0], b"c/one.md")]) == 1
-    assert state.status(b"c/one.md").favourite
+    state.set_position(*ONE, 0.5)
+    assert state.follow([Move(ONE[0], b"c/one.md")]) == 1
+    assert state.status(b"c/one.md") == Status(favourite=True, position=0.5)
+    assert state.status(ONE[0]) == Status()
+    assert state.heirs([ONE[0], b"c/one.md"]) == {ONE[0]: b"c/one.md"}
+    assert state.follow([Move(ONE[0], b"c/one.md")]) == 0
+    assert state.follow([Move(b"c/one.md", ONE[0])]) == 1
     assert state.status(ONE[0]).favourite
-    assert state.follow([(ONE[0], b"c/one.md")]) == 0
+    assert state.heirs([ONE[0], b"c/one.md"]) == {b"c/one.md": ONE[0]}
+    state.close()
+
+
+def test_chains_and_swaps_move_at_once(folder: str) -> None:
+    state = State(folder)
+    state.mark([(b"a", b"1")], "favourite", True)
+    state.mark([(b"b", b"2")], "read", True)
+    state.follow([Move(b"a", b"b"), Move(b"b", b"c")])
+    assert state.statuses([b"a", b"b", b"c"]) == {
+        b"a": Status(), b"b": Status(favourite=True), b"c": Status(read=True)
+    }  # fmt: skip
+    state.follow([Move(b"b", b"c"), Move(b"c", b"b")])
+    assert state.status(b"b") == Status(read=True)
+    assert state.status(b"c") == Status(favourite=True)
+    assert state.heirs([b"a", b"b", b"c"]) == {b"a": b"b"}
+    state.close()
+
+
+def test_what_is_marked_where_an_article_was_goes_nowhere(folder: str) -> None:
+    state = State(folder)
+    state.mark([ONE], "favourite", True)
+    state.follow([Move(ONE[0], b"c/one.md")])
+    state.mark([ONE], "read", True)
+    assert state.heirs([ONE[0]]) == {}
+    state.mark([ONE], "read", False)
+    assert state.heirs([ONE[0]]) == {}
     state.close()
 
 
@@ -75,7 +107,7 @@ def test_what_follows_adds_to_what_was_set_at_the_new_place(folder: str) -> None
     state.mark([ONE], "favourite", True)
     state.set_position(*ONE, 0.25)
     state.mark([(b"c/one.md", None)], "read", True)
-    assert state.follow([(ONE[0], b"c/one.md"), (b"never seen.md", b"c/one.md")]) == 1
+    assert state.follow([Move(ONE[0], b"c/one.md"), Move(b"never.md", b"c/one.md")]) == 1
     assert state.status(b"c/one.md") == Status(read=True, favourite=True, position=0.25)
     state.close()
 

@@ -54,14 +54,14 @@ class Folder:
         found = list(self.root.rglob("*.md"))
         return self.random.choice(found) if found else None
 
-    def add(self) -> None:
+    def add(self, path: Path | None = None) -> None:
         """One article more."""
         self.made += 1
         words = " ".join(self.random.choices(WORDS, k=30))
         year, day = self.random.randrange(2018, 2024), self.random.randrange(1, 28)
         text = f"<p>own{self.made}x {words}</p>"
         head = article(f"Nr {self.made}", text, f"{year}-03-{day:02}", f"甲/{year}")
-        self.path().write_text(head, encoding="utf-8")
+        (path or self.path()).write_text(head, encoding="utf-8")
 
     def change(self) -> None:
         """One thing happens to one article."""
@@ -74,6 +74,8 @@ class Folder:
             # starred is either moved or changed.
             if not (own(path) in self.starred and own(path)[-2] in "02468"):
                 path.rename(self.path())
+                if self.random.random() < 0.3:  # another one, in its place
+                    self.add(path)
         elif what < 0.8 and not (own(path) in self.starred and own(path)[-2] in "13579"):
             text = path.read_text(encoding="utf-8")
             path.write_text(
@@ -170,10 +172,11 @@ def check(folder: Folder, library: Library, data: Path) -> None:
 
 
 def stars_kept(folder: Folder, library: Library) -> tuple[int, int]:
-    """(starred texts that are starred still, starred texts)."""
+    """(starred texts that are starred still, starred texts); nothing else is starred."""
     ids = library.find(Query("is:favourite")).ids
     paths = {os.fsdecode(one.path) for one in library.headlines(ids)}
     now = {own(folder.root / path) for path in paths}
+    assert now <= folder.starred.keys(), "another article has come by a star"
     return len(now & folder.starred.keys()), len(folder.starred)
 
 

@@ -1,0 +1,491 @@
+"""What was read, starred and left half-read goes with an article to wherever its file goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from library import Library, Places, Query, following, index_writer, indexer, look, moves
+from library.index import Index
+from library.indexer import Indexer
+from library.state import State
+from tests.conftest import article, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from library.following import Absent
+
+LONG = "海上的灯塔看着船来船往，守塔人每天都写日记。" * 20
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    write(folder, {"today.md": text("The tide"), "other.md": text("Bread")})
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path, data: Path) -> Iterator[Library]:
+    with closing(Library.open(folder, Places.below(data))) as opened:
+        look_again(opened)
+        yield opened
+
+
+def text(title: str, date: str = "2021-05-08", more: str = "") -> str:
+    return article(title, f"<div>{title}: {LONG}</div>", date, "News", more)
+
+
+def star(library: Library, *paths: str) -> None:
+    library.mark_files([os.fsencode(path) for path in paths], "favourite", True)
+
+
+def look_again(library: Library) -> None:
+    """As `Library.refresh`, but without a process of its own, whose start takes a second."""
+    indexer.refresh(
+        library.folder,
+        library._cache,
+        library._state_folder,
+        library.dialect,
+        lambda _: None,
+        lambda: False,
+    )
+
+
+def held(library: Library) -> dict[str, tuple[bool, bool, float]]:
+    """(read, favourite, position) of each article that is listed and has any of it."""
+    rows = library.headlines(library.find(Query()).ids)
+    found = {
+        os.fsdecode(one.path): (one.read, one.favourite, library.position(one.path)) for one in rows
+    }
+    return {path: values for path, values in found.items() if any(values)}
+
+
+def exported(library: Library, tmp_path: Path) -> set[str]:
+    """The paths of which an export says something."""
+    library.export_state(str(tmp_path / "state.json"), replace=True)
+    told = json.loads((tmp_path / "state.json").read_text(encoding="utf-8"))
+    return {one["path"] for one in told["articles"]}
+
+
+STARRED = (False, True, 0.0)
+
+
+@pytest.mark.parametrize("looks", [1, 2])
+def test_a_new_article_where_a_moved_one_was_starts_anew(
+    library: Library, folder: Path, tmp_path: Path, looks: int
+) -> None:
+    star(library, "today.md")
+    library.mark_files([b"today.md"], "read", True)
+    library.set_position(b"today.md", 0.5)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    if looks == 2:
+        look_again(library)
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    assert held(library) == {"archive/today.md": (True, True, 0.5)}
+    assert exported(library, tmp_path) == {"archive/today.md"}
+    assert library.counts().favourites == 1
+    library.refresh(fresh=True)
+    assert held(library) == {"archive/today.md": (True, True, 0.5)}
+
+
+def test_it_moves_back_with_its_article(library: Library, folder: Path) -> None:
+    star(library, "today.md")
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    look_again(library)
+    os.renames(folder / "archive/today.md", folder / "today.md")
+    look_again(library)
+    assert held(library) == {"today.md": STARRED}
+
+
+def test_a_copy_gets_nothing_and_takes_nothing(library: Library, folder: Path) -> None:
+    star(library, "today.md")
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    assert held(library) == {"today.md": STARRED}
+
+
+def test_a_file_that_went_and_is_back_is_what_it_was(library: Library, folder: Path) -> None:
+    star(library, "today.md", "other.md")
+    shutil.move(folder, folder.with_name("aside"))
+    write(folder, {"third.md": text("Third")})
+    look_again(library)
+    shutil.rmtree(folder)
+    shutil.move(folder.with_name("aside"), folder)
+    write(folder, {"other.md": text("Bread, edited meanwhile", "2021-06-01")})
+    look_again(library)
+    assert held(library) == {"today.md": STARRED, "other.md": STARRED}
+
+
+def test_an_edited_article_keeps_what_it_had_whatever_copies_of_it_lie_about(
+    library: Library, folder: Path
+) -> None:
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    star(library, "today.md")
+    write(folder, {"today.md": text("The tide, longer")})
+    os.utime(folder / "today.md")
+    look_again(library)
+    assert held(library) == {"today.md": STARRED}
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_two_that_change_places(library: Library, folder: Path, edited: bool) -> None:
+    star(library, "today.md")
+    library.mark_files([b"other.md"], "read", True)
+    (folder / "today.md").rename(folder / "aside")
+    (folder / "other.md").rename(folder / "today.md")
+    (folder / "aside").rename(folder / "other.md")
+    if edited:
+        write(folder, {"third.md": text("Third")})
+    os.utime(folder / "today.md")
+    look_again(library)
+    assert held(library) == {"other.md": STARRED, "today.md": (True, False, 0.0)}
+
+
+def test_a_chain(library: Library, folder: Path) -> None:
+    star(library, "today.md")
+    library.mark_files([b"other.md"], "read", True)
+    (folder / "other.md").rename(folder / "third.md")
+    (folder / "today.md").rename(folder / "other.md")
+    os.utime(folder / "other.md")
+    look_again(library)
+    assert held(library) == {"other.md": STARRED, "third.md": (True, False, 0.0)}
+
+
+def test_it_goes_to_the_file_that_has_come_and_not_to_an_old_copy(
+    library: Library, folder: Path
+) -> None:
+    shutil.copy(folder / "today.md", folder / "a copy.md")
+    look_again(library)
+    star(library, "today.md")
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    look_again(library)
+    assert held(library) == {"archive/today.md": STARRED}
+
+
+def test_copies_that_move_together_keep_apart(library: Library, folder: Path) -> None:
+    for place in ("a/x/index.md", "a/y/index.md", "a/z.md"):
+        write(folder, {place: text("One")})
+    look_again(library)
+    star(library, "a/y/index.md")
+    library.mark_files([b"a/z.md"], "read", True)
+    (folder / "a").rename(folder / "b")
+    look_again(library)
+    assert held(library) == {"b/y/index.md": STARRED, "b/z.md": (True, False, 0.0)}
+
+
+def test_two_copies_that_become_one_become_what_either_was(library: Library, folder: Path) -> None:
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    star(library, "today.md")
+    library.mark_files([b"copy.md"], "read", True)
+    (folder / "today.md").unlink()
+    os.renames(folder / "copy.md", folder / "archive/copy.md")
+    look_again(library)
+    assert held(library) == {"archive/copy.md": (True, True, 0.0)}
+
+
+def test_a_copy_that_stays_takes_over_and_the_other_is_what_it_was_when_it_returns(
+    library: Library, folder: Path
+) -> None:
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    star(library, "today.md")
+    (folder / "today.md").rename(folder.with_name("aside.md"))
+    look_again(library)
+    assert held(library) == {"copy.md": STARRED}
+    shutil.copy(folder.with_name("aside.md"), folder / "today.md")
+    look_again(library)
+    assert held(library) == {"copy.md": STARRED, "today.md": STARRED}
+
+
+def test_a_star_taken_off_a_copy_that_is_touched_stays_off(library: Library, folder: Path) -> None:
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    star(library, "today.md", "copy.md")
+    library.mark_files([b"copy.md"], "favourite", False)
+    os.utime(folder / "copy.md")
+    look_again(library)
+    (folder / "copy.md").rename(folder.with_name("aside.md"))
+    look_again(library)
+    shutil.move(folder.with_name("aside.md"), folder / "copy.md")
+    look_again(library)
+    assert held(library) == {"today.md": STARRED}
+
+
+def test_undo_reaches_the_moved_article_and_not_the_new_one(library: Library, folder: Path) -> None:
+    changes = library.mark_files([b"today.md"], "read", True)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    again = library.restore(changes)
+    assert held(library) == {}
+    library.restore(again)
+    assert held(library) == {"archive/today.md": (True, False, 0.0)}
+
+
+def test_a_folder_of_thousands_is_renamed_in_one_go(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {f"many/{at}.md": text(f"Nr {at}") for at in range(3000)})
+    look_again(library)
+    library.mark(library.find(Query("path:many")), "read", True)
+    assert sum(read for read, *_ in held(library).values()) == 3000
+    (folder / "many").rename(folder / "renamed")
+    before = library._state.counter()
+    look_again(library)
+    assert library._state.counter() == before + 1
+    now = held(library)
+    assert len(now) == 3000
+    assert all(path.startswith("renamed/") for path in now)
+
+
+class KilledError(Exception):
+    pass
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        (index_writer, "remove_files"),
+        (index_writer, "put_texts"),
+        (moves, "settle"),
+        (moves, "mirror"),
+        (State, "learn"),
+        (look, "end"),
+    ],
+)
+@pytest.mark.parametrize("after", [False, True])
+def test_a_kill_anywhere_costs_nothing(
+    library: Library,
+    folder: Path,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at: tuple[object, str],
+    after: bool,
+) -> None:
+    star(library, "today.md")
+    library.mark_files([b"other.md"], "read", True)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    (folder / "other.md").rename(folder / "third.md")
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    original = getattr(*at)
+
+    def killed(*arguments: object, **named: object) -> None:
+        if after:
+            original(*arguments, **named)
+        raise KilledError
+
+    places = Places.below(data)
+    name = str(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(*at, killed)
+        with (
+            closing(State(places.state_of(name))) as state,
+            closing(Index(places.cache_of(name))) as index,
+            pytest.raises(KilledError),
+        ):
+            Indexer(
+                os.fsencode(name), index, state, library.dialect, lambda _: None, lambda: False
+            ).run()
+    # Before anybody looks again, more happens.
+    write(folder, {"fourth.md": text("Fourth")})
+    look_again(library)
+    assert held(library) == {"archive/today.md": STARRED, "third.md": (True, False, 0.0)}
+    look_again(library)
+    assert held(library) == {"archive/today.md": STARRED, "third.md": (True, False, 0.0)}
+
+
+def test_an_index_made_anew_takes_no_star_from_an_edited_article(
+    library: Library, folder: Path
+) -> None:
+    shutil.copy(folder / "today.md", folder / "copy.md")
+    look_again(library)
+    star(library, "today.md")
+    write(folder, {"today.md": text("The tide, longer")})
+    library.refresh(fresh=True)
+    assert held(library)["today.md"] == STARRED
+
+
+def test_a_mark_of_very_many_goes_along(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.marks.MANY", 1)
+    library.mark(library.find(Query()), "read", True)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    assert held(library) == {
+        "archive/today.md": (True, False, 0.0), "other.md": (True, False, 0.0)
+    }  # fmt: skip
+
+
+def absent(library: Library) -> list[Absent]:
+    with library._state.moment() as connection:
+        return following.absent(connection)
+
+
+SOURCE = "source: https://example.org/tide"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new"),
+    [
+        (text("The tide"), text("The tide") + "An afterthought.", "archive/today.md"),
+        (text("The tide", more=SOURCE), text("Tides, corrected", more=SOURCE), "b.md"),
+        (
+            text("The tide", more="permalink: /tide/"),
+            text("Tides", "2021-05-10", "permalink: /tide/"),
+            "b.md",
+        ),
+    ],
+)
+@pytest.mark.parametrize("replaced", [False, True])
+def test_moved_and_edited_at_once(
+    library: Library, folder: Path, before: str, after: str, new: str, replaced: bool
+) -> None:
+    write(folder, {"today.md": before})
+    os.utime(folder / "today.md")
+    look_again(library)
+    star(library, "today.md")
+    (folder / "today.md").unlink()
+    write(folder, {new: after})
+    if replaced:
+        write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    assert held(library) == {new: STARRED}
+
+
+def test_two_that_may_be_meant_are_left_alone(library: Library, folder: Path) -> None:
+    star(library, "today.md")
+    (folder / "today.md").unlink()
+    for place in ("a", "b"):
+        write(folder, {f"{place}/today.md": text("The tide") + f"An afterthought in {place}."})
+    look_again(library)
+    assert held(library) == {}
+    assert [one.path for one in absent(library)] == [b"today.md"]
+    assert library._state.status(b"today.md").favourite
+
+
+def test_a_starred_article_is_known_again_in_a_later_look(library: Library, folder: Path) -> None:
+    star(library, "today.md")
+    (folder / "today.md").unlink()
+    look_again(library)
+    assert [one.title for one in absent(library)] == ["The tide"]
+    write(folder, {"archive/today.md": text("The tide") + "An afterthought."})
+    look_again(library)
+    assert held(library) == {"archive/today.md": STARRED}
+    assert absent(library) == []
+
+
+@pytest.fixture
+def devices(folder: Path, tmp_path: Path) -> Iterator[tuple[Library, Library]]:
+    """Two libraries that hold the same; `carry` takes journals from one to the other."""
+    shutil.copytree(folder, tmp_path / "elsewhere/news")
+    with (
+        closing(Library.open(folder, Places.below(tmp_path / "one"))) as one,
+        closing(Library.open(tmp_path / "elsewhere/news", Places.below(tmp_path / "two"))) as two,
+    ):
+        for library in (one, two):
+            library.set_options(replace(library.options, travel=True))
+            look_again(library)
+        star(one, "today.md")
+        one.set_position(b"today.md", 0.5)
+        carry(one, two)
+        assert held(two) == {"today.md": (False, True, 0.5)}
+        yield one, two
+
+
+def carry(one: Library, two: Library) -> None:
+    """What `one` did is told to `two`."""
+    one.travel()
+    shutil.copytree(
+        os.path.join(one.folder, ".broadsheet"),
+        os.path.join(two.folder, ".broadsheet"),
+        dirs_exist_ok=True,
+    )
+    two.travel()
+
+
+def move_today(library: Library) -> None:
+    os.renames(f"{library.folder}/today.md", f"{library.folder}/archive/today.md")
+    with open(f"{library.folder}/today.md", "w", encoding="utf-8") as file:
+        file.write(text("Something else", "2021-05-09"))
+    look_again(library)
+
+
+MOVED = {"archive/today.md": (False, True, 0.5)}
+
+
+def test_a_move_is_told_to_a_device_whose_file_moves_later(
+    devices: tuple[Library, Library],
+) -> None:
+    one, two = devices
+    move_today(one)
+    carry(one, two)
+    carry(two, one)
+    move_today(two)
+    assert held(two) == held(one) == MOVED
+    carry(two, one)
+    carry(one, two)
+    assert held(two) == held(one) == MOVED
+    assert (one.travel().told, two.travel().told) == (0, 0)
+
+
+def test_a_move_that_both_have_seen_is_one(devices: tuple[Library, Library]) -> None:
+    one, two = devices
+    move_today(one)
+    move_today(two)
+    for _ in range(2):
+        carry(one, two)
+        carry(two, one)
+    assert held(two) == held(one) == MOVED
+
+
+def test_a_device_that_sees_the_move_late_brings_no_star_back(
+    devices: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = devices
+    move_today(one)
+    later = time.time() + 10
+    monkeypatch.setattr("library.state.time.time", lambda: later)
+    one.mark_files([b"archive/today.md"], "favourite", False)
+    star(one, "today.md")
+    one.travel()
+    move_today(two)
+    for _ in range(2):
+        carry(two, one)
+        carry(one, two)
+    assert held(one) == held(two)
+    assert held(one) == {"archive/today.md": (False, False, 0.5), "today.md": STARRED}
+
+
+def test_an_export_of_before_the_move_is_merged_into_where_the_article_is(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    star(library, "today.md")
+    file = str(tmp_path / "before.json")
+    library.export_state(file)
+    library.mark_files([b"today.md"], "favourite", False)
+    library.mark_files([b"today.md"], "read", True)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    done = library.import_state(file)
+    assert held(library) == {"archive/today.md": (True, True, 0.0)}
+    assert done.undo is not None
+    os.renames(folder / "archive/today.md", folder / "archive/2021/today.md")
+    look_again(library)
+    library.import_state(done.undo)
+    assert held(library) == {"archive/2021/today.md": (True, False, 0.0)}
