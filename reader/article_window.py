@@ -16,6 +16,7 @@ from reader.icons import icon
 from reader.library_links import LibraryLinks
 from reader.look_menu import LookMenu
 from reader.menus import make_actions, paint_icons, set_keys
+from reader.neighbours import Neighbours
 from reader.outside import Outside
 from reader.picture_commands import PictureCommands
 from reader.scale import px
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from reader.theme import Theme
 
 _ICON_SIZE = 18
+_NEED_ARTICLE_TOO = (
+    "toggleRead", "toggleFavourite", "pageOrNextUnread", "nextArticle", "previousArticle",
+    "nextUnread", "previousUnread",
+)  # fmt: skip
 SIZE = QSize(860, 900)
 SMALLEST = QSize(360, 280)
 
@@ -83,6 +88,7 @@ class ArticleWindow(QMainWindow):
         self._pictures.setParent(self)
         self._outside = Outside(self)
         self._article = ArticleCommands(self.view, self._outside, self._on_show)
+        self._neighbours = Neighbours(library, self)
         self._calls = self._own_calls() | self._article.calls()
         self.actions_by_name = make_actions(self, keys, self._calls)
         self.links = LibraryLinks(library, self.view, self.showing, self._follow_link, self)
@@ -102,7 +108,6 @@ class ArticleWindow(QMainWindow):
 
     def _build(self, library: OpenLibrary) -> None:
         self.menu = QMenu(self)
-        self.actions_by_name["pageOrNextUnread"].setText(self.tr("Page &Down"))
         before = ""
         for command in COMMANDS:
             if command.name in self.actions_by_name:
@@ -213,7 +218,11 @@ class ArticleWindow(QMainWindow):
             "zoomReset": lambda: settings.set("zoom", 100),
             "toggleOutline": self._toggle_outline,
             "fullScreen": self._full_screen,
-            "pageOrNextUnread": lambda: self.view.scroll_page(True),
+            "nextArticle": lambda: self._neighbours.step(1),
+            "previousArticle": lambda: self._neighbours.step(-1),
+            "nextUnread": lambda: self._neighbours.go_unread(1),
+            "previousUnread": lambda: self._neighbours.go_unread(-1),
+            "pageOrNextUnread": self._page_or_next,
         }
 
     def _act(self, _checked: bool) -> None:
@@ -226,6 +235,11 @@ class ArticleWindow(QMainWindow):
     def _toggle(self, flag: Flag) -> None:
         if self.path is not None:
             self._library.marking.toggle([self.path], flag)
+
+    def _page_or_next(self) -> None:
+        if not self.view.scroll_page(True):
+            self.showing.reading.moved_on()
+            self._neighbours.go_unread(1)
 
     def _toggle_outline(self) -> None:
         shown = self.view.outline.isVisible()
@@ -240,7 +254,7 @@ class ArticleWindow(QMainWindow):
     def enable_actions(self, _: object) -> None:
         """Lets each action be chosen where it can do something."""
         actions, shown = self.actions_by_name, self.showing.shown
-        for name in (*NEED_ARTICLE, "toggleRead", "toggleFavourite", "pageOrNextUnread"):
+        for name in (*NEED_ARTICLE, *_NEED_ARTICLE_TOO):
             actions[name].setEnabled(shown is not None)
         images, marking = self.showing.images, self._library.marking
         actions["loadImages"].setEnabled(images.can_load)
@@ -250,6 +264,11 @@ class ArticleWindow(QMainWindow):
         actions["toggleOutline"].setEnabled(self.view.outline.useful)
         actions["toggleOutline"].setChecked(not self.view.outline.isHidden())
         actions["fullScreen"].setChecked(self.isFullScreen())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been closed."""
+        return not self._closed
 
     def say(self, what: object) -> None:
         """Tells the reader a sentence, for some seconds."""

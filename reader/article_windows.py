@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from library import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from library import Library
     from reader.article_list import ArticleList
     from reader.article_window import ArticleWindow
     from reader.main_window import MainWindow
@@ -22,7 +26,8 @@ _ASIDE = QPoint(28, 28)
 
 
 class ArticleWindows(QObject):
-    """Opens them from the list of the main window; goes with the library."""
+    """Opens them from the list of the main window, and those that stood open when the library was
+    left; goes with the library."""
 
     def __init__(self, library: OpenLibrary, window: MainWindow, session: Session) -> None:
         super().__init__(library)
@@ -30,9 +35,17 @@ class ArticleWindows(QObject):
         self._window = window
         self._session = session
         self._number = 0
+        self._leaving = False
         self.open_windows: list[ArticleWindow] = []
+        self._missing = dict(session.open_articles(library.library.folder))
+        """Windows that are still to be opened again, by their files."""
         window.panes.list.opened.connect(self._opened)
         window.themed.connect(self._themed)
+        # Before its windows hear of it, and close.
+        library.closing.connect(self._library_closing)
+        if self._missing:
+            library.showing.changed.connect(self._reopen)
+            library.refreshed.connect(self._reopen_last)
 
     def _opened(self, rows: ArticleList) -> None:
         if self._window.current is not self._library:
@@ -69,8 +82,9 @@ class ArticleWindows(QObject):
             there.view.jump_to(anchor)
         there.raise_()
         there.activateWindow()
+        self._keep()
 
-    def _make(self) -> ArticleWindow:
+    def _make(self, shape: QByteArray | None = None) -> ArticleWindow:
         from reader.article_window import SIZE, ArticleWindow
 
         main = self._window
@@ -79,19 +93,85 @@ class ArticleWindows(QObject):
         window.closed.connect(self._closed)
         window.quit_wanted.connect(lambda _: main.close())
         window.article_requested.connect(self._follow)
+        window.showing.changed.connect(self._keep)
         window.view.tag_chosen.connect(main.panes.view.tag_chosen)
-        if not self._session.restore_article_window(window):
-            room = window.screen().availableSize()
-            window.resize(SIZE.boundedTo(room * 0.9))
-        if self.open_windows:
-            window.move(self.open_windows[-1].pos() + _ASIDE)
+        if shape is None or not window.restoreGeometry(shape):
+            if not self._session.restore_article_window(window):
+                room = window.screen().availableSize()
+                window.resize(SIZE.boundedTo(room * 0.9))
+            if self.open_windows:
+                window.move(self.open_windows[-1].pos() + _ASIDE)
         self.open_windows.append(window)
         return window
 
     def _closed(self, window: ArticleWindow) -> None:
         self._session.save_article_window(window)
         self.open_windows.remove(window)
+        self._keep()
 
     def _themed(self, theme: Theme) -> None:
         for window in self.open_windows:
             window.apply_theme(theme)
+
+    # From one start to the next
+
+    def _keep(self, _: object = None) -> None:
+        """Each time: a program that is killed keeps its windows, too."""
+        if self._leaving:
+            return
+        shapes = {one.path: one.saveGeometry() for one in self.open_windows if one.path}
+        kept = [*shapes.items(), *self._missing.items()]
+        self._session.save_open_articles(self._library.library.folder, kept)
+
+    def _library_closing(self, _: object) -> None:
+        self._keep()
+        self._leaving = True
+
+    def _reopen(self, _: object) -> None:
+        """Once the main window has its article: it comes first."""
+        self._library.showing.changed.disconnect(self._reopen)
+        self._look(self._open_again)
+
+    def _reopen_last(self, _: object) -> None:
+        """What an index that was only being made did not know yet."""
+        self._library.refreshed.disconnect(self._reopen_last)
+
+        def found(ids: dict[bytes, int | None]) -> None:
+            self._open_again(ids)
+            self._missing.clear()
+            self._keep()
+
+        self._look(found)
+
+    def _look(self, found: Callable[[dict[bytes, int | None]], None]) -> None:
+        paths, library = list(self._missing), self._library.library
+        if paths and not self._leaving:
+            self._library.worker.run(
+                "article windows",
+                lambda: {path: _readable(library, path) for path in paths},
+                found,
+                self._library.failed.emit,
+            )
+
+    def _open_again(self, ids: dict[bytes, int | None]) -> None:
+        for path, id_ in ids.items():
+            if id_ is None or self._leaving:
+                continue
+            shape = self._missing.pop(path, None)
+            if shape is not None and not any(one.path == path for one in self.open_windows):
+                window = self._make(shape)
+                window.show_article(id_, path, ())
+                active = QApplication.activeWindow()
+                window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+                window.show()
+                if active is not None:  # not every platform heeds that
+                    active.activateWindow()
+
+
+def _readable(library: Library, path: bytes) -> int | None:
+    """The id of an article whose file is still there; blocks."""
+    id_ = library.id_of(path)
+    try:
+        return id_ if id_ is not None and library.article(id_) else None
+    except LibraryError:
+        return None  # it has gone: that is no news to be told for each of them

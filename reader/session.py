@@ -6,13 +6,14 @@ import json
 import os
 from typing import TYPE_CHECKING, get_args
 
+from PySide6.QtCore import QByteArray
+
 from library import Order, Query, Shelf
 from reader.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QMainWindow
 
     from reader.worker import Worker
@@ -60,6 +61,19 @@ class Session:
         """Gives a new one the size and the place of the last; whether there was one."""
         geometry = self._store.bytes("articleWindow")
         return geometry is not None and window.restoreGeometry(geometry)
+
+    def save_open_articles(self, folder: str, windows: list[tuple[bytes, QByteArray]]) -> None:
+        """Keeps the files of a library that have a window of their own, with size and place."""
+        kept = [[path.hex(), bytes(shape.data()).hex()] for path, shape in windows]
+        self._store.set(f"{_key(folder)}/windows", json.dumps(kept))
+
+    def open_articles(self, folder: str) -> list[tuple[bytes, QByteArray]]:
+        """What `save_open_articles` kept when the library was left."""
+        try:
+            kept = json.loads(self._store.text(f"{_key(folder)}/windows", "[]"))
+            return [(bytes.fromhex(path), QByteArray(bytes.fromhex(shape))) for path, shape in kept]
+        except (ValueError, TypeError):
+            return []
 
     def recent(self) -> list[str]:
         """Folders opened before, the last one first."""

@@ -385,10 +385,6 @@
 <context>
     <name>ArticleWindow</name>
     <message>
-        <source>Page &amp;Down</source>
-        <translation>向下翻页(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Close Window</source>
         <translation>关闭窗口(&amp;C)</translation>
     </message>
@@ -1749,6 +1745,25 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>
             <numerusform>新增 %Ln 个已存搜索</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>No article of the list comes after this one.</source>
+        <translation>列表里后面没有文章了。</translation>
+    </message>
+    <message>
+        <source>No article of the list comes before this one.</source>
+        <translation>列表里前面没有文章了。</translation>
+    </message>
+    <message>
+        <source>There is nothing unread left here.</source>
+        <translation>这里没有未读文章了。</translation>
+    </message>
+    <message>
+        <source>There is nothing unread before this.</source>
+        <translation>前面没有未读文章了。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -275,3 +276,111 @@ def test_the_key_that_quits_ends_all_windows_from_an_article(open_at: Open, qtbo
     press(qtbot, article_window, "Ctrl+Q")
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
     assert own() == []
+
+
+def headed(found: ArticleWindow) -> str:
+    return found.windowTitle().removesuffix(" — Broadsheet")
+
+
+def test_keys_go_from_article_to_article_by_the_list(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    in_main = titles(window)
+    found = opened(qtbot, window, in_main[1])
+    browser = found.view.browser
+    for key, title in (("J", in_main[2]), ("J", in_main[3]), ("K", in_main[2])):
+        press(qtbot, browser, key)
+        qtbot.waitUntil(lambda title=title: headed(found) == title, timeout=PATIENCE)
+        settle(qtbot, window)
+    assert window.current.showing.shown.headline.title == in_main[1]  # which stays where it is
+    window.keys.add("nextArticle", "Ctrl+J")
+    press(qtbot, browser, "Ctrl+J")
+    qtbot.waitUntil(lambda: headed(found) == in_main[3], timeout=PATIENCE)
+    found.close()
+    found = opened(qtbot, window, in_main[-1])
+    press(qtbot, found.view.browser, "Ctrl+J")
+    qtbot.waitUntil(
+        lambda: found.toast.words() == "No article of the list comes after this one.",
+        timeout=PATIENCE,
+    )
+    assert headed(found) == in_main[-1]
+    found.close()
+
+
+def test_it_goes_by_the_list_that_it_was_opened_from(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    in_main = titles(window)
+    found = opened(qtbot, window, in_main[1])
+    window.top_bar.search_box.setText("灯塔")
+    qtbot.waitUntil(lambda: len(titles(window)) == 1, timeout=PATIENCE)
+    settle(qtbot, window)
+    press(qtbot, found.view.browser, "J")
+    qtbot.waitUntil(lambda: headed(found) == in_main[2], timeout=PATIENCE)
+    found.close()
+
+
+def test_keys_go_to_what_is_unread(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    window.settings.set("read_rule", "by_hand")
+    in_main = titles(window)
+    window.current.marking.toggle(window.current.hits, "read")
+    select(qtbot, window, in_main[4])
+    act(qtbot, window, "toggleRead")
+    found = opened(qtbot, window, in_main[1])
+    press(qtbot, found.view.browser, "N")
+    qtbot.waitUntil(lambda: headed(found) == in_main[4], timeout=PATIENCE)
+    settle(qtbot, window)
+    press(qtbot, found.view.browser, "Space")  # the whole article is in sight
+    qtbot.waitUntil(
+        lambda: found.toast.words() == "There is nothing unread left here.", timeout=PATIENCE
+    )
+    press(qtbot, found.view.browser, "P")
+    qtbot.waitUntil(lambda: "before this" in found.toast.words(), timeout=PATIENCE)
+    found.close()
+
+
+def test_what_stood_open_stands_open_at_the_next_start(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    in_main = titles(window)
+    first = opened(qtbot, window, in_main[1])
+    first.resize(500, 400)
+    second = opened(qtbot, window, in_main[2])
+    press(qtbot, second.view.browser, "J")
+    qtbot.waitUntil(lambda: headed(second) == in_main[3], timeout=PATIENCE)
+    opened(qtbot, window, in_main[5]).close()
+    settle(qtbot, window)
+    gone = opened(qtbot, window, in_main[4])
+    path = gone.path
+    assert path is not None
+    settle(qtbot, window)
+    close(window)
+    assert own() == []
+    (folder / path.decode()).unlink()
+    window = open_at()
+    qtbot.waitUntil(lambda: len(own()) == 2, timeout=PATIENCE)
+    settle(qtbot, window)
+    again = {headed(one): one for one in own()}
+    assert sorted(again) == sorted([in_main[1], in_main[3]])
+    kept = again[in_main[1]]
+    assert (kept.width(), kept.height()) == (500, 400)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    for one in own():
+        one.close()
+    close(window)
+    window = open_at()
+    assert own() == []
+
+
+def test_windows_wait_for_an_index_that_is_made_anew(
+    open_at: Open, qtbot: QtBot, data: Path
+) -> None:
+    window = open_at()
+    title = titles(window)[1]
+    opened(qtbot, window, title)
+    close(window)
+    shutil.rmtree(data / "cache")
+    window = open_at()
+    qtbot.waitUntil(lambda: [headed(one) for one in own()] == [title], timeout=PATIENCE)
+    for one in own():
+        one.close()
