@@ -569,7 +569,7 @@ def test_a_link_shows_its_address_unwrapped_and_only_the_web_is_opened(
     qtbot.mouseMove(browser.viewport(), place + QPoint(1, 1))
     assert hovered[-1] == "https://example.org/a?b=1"
     qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert opened == ["https://example.org/a?b=1"]
+    qtbot.waitUntil(lambda: opened == ["https://example.org/a?b=1"], timeout=PATIENCE)
     assert "/etc/passwd" not in browser.toHtml()
 
 
