@@ -36,6 +36,7 @@ class PictureWindow(QDialog):
         self.canvas = _Canvas(self)
         self.canvas.setAccessibleName(self.tr("Image"))
         self.area = QScrollArea(self)
+        self.area.setAccessibleName(self.tr("Image"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area.setWidget(self.canvas)
@@ -51,8 +52,10 @@ class PictureWindow(QDialog):
         column.addWidget(self.area, 1)
         column.addWidget(self.line)
         for keys, call in (
-            (("Right", "J", "Space", "PgDown"), lambda: self.step(1)),
-            (("Left", "K", "Shift+Space", "PgUp"), lambda: self.step(-1)),
+            (("J", "Space", "PgDown"), lambda: self.step(1)),
+            (("K", "Shift+Space", "PgUp"), lambda: self.step(-1)),
+            (("Right",), lambda: self._go_sideways(1)),
+            (("Left",), lambda: self._go_sideways(-1)),
             (("Return", "Enter", "1"), self.toggle_size),
             (("Ctrl+S",), lambda: commands.save(self.address)),
             (("Ctrl+C",), lambda: commands.copy(self.address)),
@@ -73,6 +76,14 @@ class PictureWindow(QDialog):
         """Shows another picture of the article, and after the last the first."""
         self._at = (self._at + by) % len(self._addresses)
         self._load()
+
+    def _go_sideways(self, by: int) -> None:
+        """To what of the picture lies out of sight there; at its edge to another picture."""
+        bar = self.area.horizontalScrollBar()
+        before = bar.value()
+        bar.setValue(before + by * bar.singleStep())
+        if bar.value() == before:
+            self.step(by)
 
     def toggle_size(self) -> None:
         """Shows the picture pixel by pixel, or fitted to the window."""
@@ -106,6 +117,7 @@ class PictureWindow(QDialog):
         place = self.tr("Image {} of {}").format(self._at + 1, len(self._addresses))
         self.setWindowTitle(place if several else self.tr("Image"))
         self.line.setText(f"{place} · {words}" if several else words)
+        self.area.setAccessibleDescription(self.line.text())
 
 
 class _Canvas(QWidget):

@@ -155,7 +155,6 @@ class ProblemsList(QWidget):
         self._copy.clicked.connect(self._copy_report)
         self._set_up_table()
         self._arrange()
-        self.setFocusProxy(self.table)
         self.set_problems(())
 
     def _set_up_table(self) -> None:

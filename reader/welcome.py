@@ -23,7 +23,7 @@ from reader.scale import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 _WIDTH = 460
@@ -75,7 +75,6 @@ class Welcome(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._arrange(logo, title, invitation, buttons)
-        self.setFocusProxy(self._open)
 
     def _arrange(
         self, logo: QLabel, title: QLabel, invitation: QLabel, buttons: QHBoxLayout
@@ -144,6 +143,10 @@ class Welcome(QWidget):
             button.accessibleName(), Qt.TextElideMode.ElideMiddle, room
         )
         button.setText(label.replace("&", "&&"))  # a lone & would be taken for the mark of a key
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._open.setFocus()  # Return opens a folder
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -72,6 +72,14 @@ ARTICLES = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of all tests starts in the program's own style, not the desktop's."""
+    from reader.theme import STYLE
+
+    return ["broadsheet", "-style", STYLE]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library of eight articles, one of them with a problem, in a folder with a blank."""

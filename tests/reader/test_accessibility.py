@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.headline_model import HEADLINE
-from reader.theme import STYLE
 from tests.conftest import PATIENCE
 from tests.reader.test_language import choose, english_again
 from tests.reader.test_main_window import act, select, titles
@@ -109,17 +108,6 @@ def test_every_control_of_a_dialog_has_a_name(
     assert len(controls(dialog)) > 2
     assert nameless(dialog) == []
     dialog.close()
-
-
-def test_every_control_of_an_own_window_has_a_name(open_at: Open, qtbot: QtBot) -> None:
-    window: MainWindow = open_at()
-    select(qtbot, window, "The harbour freezes over")
-    before = set(QApplication.topLevelWidgets())
-    act(qtbot, window, "openInWindow")
-    new = [one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible()]
-    (own,) = [one for one in new if controls(one)]
-    assert nameless(own) == []
-    own.close()
 
 
 @pytest.mark.parametrize(
@@ -240,7 +228,6 @@ def plainly_changed(before: QImage, after: QImage, ground: str) -> int:
                 if changed >= ENOUGH:
                     return changed
     return changed
-    return changed
 
 
 def unseen(window: QWidget) -> list[str]:
@@ -267,16 +254,6 @@ def unseen(window: QWidget) -> list[str]:
     raise AssertionError(here)
 
 
-@pytest.fixture
-def in_style(qapp: QApplication) -> Iterator[None]:
-    """The style that the program starts in: the offscreen platform has another of its own."""
-    before = qapp.style().name()
-    qapp.setStyle(STYLE)
-    yield
-    qapp.setStyle(before)
-
-
-@pytest.mark.usefixtures("in_style")
 @pytest.mark.parametrize("theme", ["light", "sepia", "dark"])
 def test_the_focus_is_seen_on_every_control(open_at: Open, qtbot: QtBot, theme: str) -> None:
     window: MainWindow = open_at()
