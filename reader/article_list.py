@@ -48,6 +48,8 @@ class ArticleList(QTableView):
     """-1: the pane to the left is asked for; 1: the one to the right."""
     offer_taken = Signal(object)
     """The `Query` of a way on from an empty list."""
+    dragged = Signal(object)
+    """Itself: what is chosen is being dragged away."""
     opened = Signal(object)
     """Itself: what is chosen was double-clicked, or Return was pressed on it."""
 
@@ -67,6 +69,7 @@ class ArticleList(QTableView):
         self._delegate = HeadlineDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         row_selection.set_up(self)
+        self.setDragEnabled(True)
         self._set_row_height()
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._new = NewArticles(self)
@@ -252,6 +255,10 @@ class ArticleList(QTableView):
         """The rows of the chosen articles from top to bottom."""
         return row_selection.selected(self)
 
+    def headlines(self, ids: Sequence[int]) -> list[Headline]:
+        """The headlines of at most a page of articles of the list."""
+        return self._model.known(ids)
+
     def paths(self, ids: Sequence[int]) -> list[bytes]:
         """The files of some articles of the list."""
         return self._model.paths(ids)
@@ -333,6 +340,9 @@ class ArticleList(QTableView):
                 self.favourite_clicked.emit(path)
             return
         super().mousePressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self.dragged.emit(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -40,6 +40,12 @@ FEW = 3
 """Changed rows that are looked for one by one: finding one of a million takes 10 ms."""
 IN_SIGHT = 40
 """Headlines that are looked for in a mark of very many, each in a third of a millisecond."""
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 KEPT = 4000
 """Headlines held at once: about 80 pages, whatever the length of the list."""
 
@@ -144,11 +150,15 @@ class HeadlineModel(QAbstractTableModel):
 
     def paths(self, ids: Sequence[int]) -> list[bytes]:
         """The files of some articles of the list, in the order of `ids`."""
-        found = {id_: self._cache[id_].path for id_ in ids if id_ in self._cache}
-        missing = [id_ for id_ in ids if id_ not in found]
+        return [headline.path for headline in self.known(ids)]
+
+    def known(self, ids: Sequence[int]) -> list[Headline]:
+        """The headlines of at most a page of articles, at once, in the order of `ids`."""
+        known = {id_: self._cache[id_] for id_ in ids if id_ in self._cache}
+        missing = [id_ for id_ in ids if id_ not in known]
         if missing and self._read is not None:
-            found |= {headline.id: headline.path for headline in self._read(missing)}
-        return [found[id_] for id_ in ids if id_ in found]
+            known |= {headline.id: headline for headline in self._read(missing)}
+        return [known[id_] for id_ in ids if id_ in known]
 
     def _at_once(self, row: int) -> Headline | None:
         found = self.headline(row)
@@ -239,6 +249,11 @@ class HeadlineModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 1

@@ -17,6 +17,7 @@ from library import Query, quoted
 from reader.article_windows import ArticleWindows
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
+from reader.dragging import Dragging
 from reader.focus_mode import FocusMode
 from reader.handlers import Handlers
 from reader.keys import press
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
             current, self.panes.view, current.showing, self._follow_link, current
         )
         Travelling(current, self)
+        Dragging(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)
@@ -368,11 +370,12 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        # What comes from a list of ours is open already.
+        if event.source() is None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
+        for url in event.mimeData().urls() if event.source() is None else ():
             if url.isLocalFile():
                 event.acceptProposedAction()
                 self.open_target(url.toLocalFile())
