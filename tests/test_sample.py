@@ -10,9 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from opencc import OpenCC
 
 from library.frontmatter import read_article
-from library.query import parse
+from library.query import Is, parse
+from library.query_names import (
+    DAYS,
+    FIELDS,
+    FLAGS,
+    SHOWN_DAYS,
+    SHOWN_FIELDS,
+    SHOWN_FLAGS,
+)
 from library.text import body_text
 from reader.__main__ import main
 from reader.actions import COMMANDS
@@ -156,8 +165,10 @@ def test_titles_that_the_guide_refers_to_exist() -> None:
 
 
 ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "空格": "Space", "回车": "Enter"}
-ELSEWHERE = {"left", "right", "down", "enter", "esc", "ctrl", "+", "−", "0"}
-"""Of lists, the search box and windows; and parts of keys."""
+ELSEWHERE = {"left", "right", "down", "enter", "esc"}
+"""Of lists, the search box and windows."""
+UNNAMED = {"back", "forward"}
+"""Keys of some keyboards; the guide names the buttons of a mouse that do the same."""
 
 
 @pytest.mark.parametrize("title", ["Keys", "快捷键"])
@@ -166,9 +177,51 @@ def test_every_key_of_the_guide_does_something(title: str) -> None:
     named = codes("\n".join(re.findall(r"^\|([^|]*)\|", body, re.MULTILINE)))
     for arrow, name in ARROWS.items():
         named = {key.replace(arrow, name) for key in named}
+    named = {key.lower().replace("delete", "del") for key in named}
     known = {key.lower() for command in COMMANDS for key in command.keys}
-    assert len(named) > 35
-    assert {key.lower() for key in named} - known <= ELSEWHERE
+    assert len(named) > 55
+    assert named - known <= ELSEWHERE
+    assert known - named == UNNAMED
+
+
+PAGES = (("Guide", "Search"), ("指南", "搜索"))
+
+
+@pytest.mark.parametrize(("folder", "start"), PAGES)
+def test_every_word_of_a_search_is_understood_as_what_the_guide_says(
+    folder: str, start: str
+) -> None:
+    """Wherever in the guide a name stands before a colon, it is that field; a flag is a flag."""
+    named = {code for body in guide(folder).values() for code in codes(body)}
+    fields = {code for code in named if re.match(rf"(?:{'|'.join(FIELDS)}):", code)}
+    assert len(fields) > 12
+    for code in fields - {"is:unr"}:  # which the guide says is only begun
+        read = parse(code if code[-1] == ":" else f"{code} ")
+        kinds = {part.kind for part in read.parts if part.field is not None}
+        assert kinds == {"field"}, code
+        assert read.not_understood == (), code
+        for name, value in re.findall(r"(\w+):(\w+)", code):
+            if FIELDS[name] == "is":
+                what, holds = FLAGS[value]
+                assert Is(what, holds) in read.nodes, code
+
+
+@pytest.mark.parametrize(("folder", "start"), PAGES)
+def test_every_word_that_a_search_knows_stands_in_the_guide(folder: str, start: str) -> None:
+    (body,) = [body for title, body in guide(folder).items() if title.startswith(start)]
+    simplified = OpenCC("t2s").convert
+    ours = [
+        simplified(name)  # the guide says that traditional names are understood as well
+        for name in (*FIELDS, *FLAGS, *DAYS)
+        if bool(HAN.search(name)) == (folder == "指南")
+    ]
+    assert len(ours) > 15
+    written = set(re.findall(r"\w+", " ".join(codes(body))))
+    assert set(ours) - written == set()
+    for shown in (*SHOWN_FLAGS, *SHOWN_FIELDS.values(), SHOWN_DAYS):
+        for name in re.findall(r"[^\W\d]+", str(shown[folder == "指南"])):
+            assert name in written or name in ("d", "天"), shown
+    assert re.search("[0-9](d|天)", " ".join(codes(body)))
 
 
 def test_the_chinese_readme_is_in_step() -> None:
