@@ -658,6 +658,17 @@
     </message>
 </context>
 <context>
+    <name>Dragging</name>
+    <message>
+        <source>The first {few} of {all} articles are dragged. Export Articles takes them all.</source>
+        <translation>只拖出 {all} 篇中的前 {few} 篇。“导出文章”可以全部导出。</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Book (*.epub)</source>
