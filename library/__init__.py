@@ -47,6 +47,7 @@ from library.export import (
 from library.export_job import export_apart
 from library.fold import spans
 from library.folder import check_folder, is_article_file
+from library.following import Absent
 from library.ids import lacking, with_more
 from library.language import Language, language_of
 from library.library import Library
@@ -61,6 +62,7 @@ from library.travel import Travelled
 
 __all__ = [
     "ARTICLE",
+    "Absent",
     "Article",
     "CalledOffError",
     "Candidate",

@@ -6,6 +6,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING
 
+from library.absent import words
 from library.article import shown
 from library.cli_output import fail, say, say_json, tell
 from library.export import TargetError
@@ -63,6 +64,8 @@ def _export(library: Library, options: argparse.Namespace) -> int:
     else:
         place = shown(os.fsencode(done.file))
         say(f"{_of(done.articles, 'article')} and {_searches(done.searches)} written to {place}")
+    if gone := library.absent():
+        tell(words(gone))
     return 0
 
 

@@ -179,18 +179,25 @@ def absent(connection: apsw.Connection) -> list[Absent]:
     return [Absent(*row) for row in _rows(connection, sql)]
 
 
+def starred(connection: apsw.Connection) -> list[bytes]:
+    """The paths of all starred articles, there or not."""
+    sql = "SELECT path FROM status WHERE favourite ORDER BY changed_at DESC, path"
+    return [path for (path,) in _rows(connection, sql)]
+
+
 def note_absent(
     connection: apsw.Connection, gone: Iterable[Absent], there: Iterable[bytes]
-) -> None:
+) -> list[Absent]:
     """Keeps how articles were last seen that have gone, of those that are starred, and forgets
-    that of articles that are there."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO absent SELECT ?1, ?2, ?3, ?4, ?5 FROM status "
-        "WHERE path=?1 AND favourite",
-        gone,
+    that of articles that are there. Returns those of which it is news."""
+    sql = (
+        "INSERT INTO absent SELECT ?1, ?2, ?3, ?4, ?5 FROM status WHERE path=?1 AND favourite "
+        "ON CONFLICT DO NOTHING RETURNING *"
     )
+    rows: list[Any] = connection.executemany(sql, gone).fetchall()
     connection.executemany("DELETE FROM absent WHERE path=?", ((path,) for path in there))
     connection.execute(
         "DELETE FROM absent WHERE NOT EXISTS("
         "SELECT 1 FROM status WHERE status.path=absent.path AND favourite)"
     )
+    return [Absent(*row) for row in rows]

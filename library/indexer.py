@@ -18,6 +18,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_args
 
 from library import index_writer, look, moves
+from library.absent import words
 from library.article import Dialect, LibraryError, Problem, Progress, Report, shown
 from library.index import Index
 from library.index_writer import TRY_AGAIN
@@ -109,7 +110,7 @@ class Indexer:
             index_writer.replace_folder_problems(self._index, found.problems, found.places)
             index_writer.drop_stale_texts(self._index)
             self._read_texts(index_writer.count_waiting(self._index), parsers)
-            moves.settle(self._index, self._state, seen, everywhere=found.places is None)
+            absent = moves.settle(self._index, self._state, seen, everywhere=found.places is None)
             look.end(self._index, everywhere=found.places is None)
             self._pack(parsers)
         self._check_disk()
@@ -123,6 +124,7 @@ class Indexer:
             removed=len(gone) - moved,
             problems=problems,
             seconds=round(time.monotonic() - started, 3),
+            notices=(words(absent),) if absent else (),
         )
 
     def _check_disk(self) -> None:
@@ -278,7 +280,7 @@ def refresh(
             state.back_up()
             indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)
             report, notices = _run(indexer, index, fresh=fresh)
-            return replace(report, notices=(*state.notices, *notices))
+            return replace(report, notices=(*state.notices, *notices, *report.notices))
 
 
 def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[str, ...]]:

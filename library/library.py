@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from library.addresses import Lead
     from library.article import Dialect, Progress, Report, SavedSearch, Unindexed, Watch
+    from library.following import Absent
     from library.marks import Kept
     from library.options import Options
     from library.places import Places
@@ -95,11 +96,9 @@ class Library:
         watched: Callable[[Watch], None],
         changed: Callable[[Sequence[bytes] | None], None],
     ) -> None:
-        """Tells, on a thread of its own and until `close`, what in the folder has changed.
-
-        `watched` is told how, once every change from then on will be told; `changed` the `places`
-        for `refresh`, or None where it should look at everything.
-        """
+        """Tells, on a thread of its own until `close`, what in the folder has changed. `watched`
+        is told how, once every change from then on will be told; `changed` the `places` for
+        `refresh`, or None where it should look at everything."""
         from library.watching import watch
 
         self._watching = watch(self.folder, watched, changed)
@@ -120,11 +119,8 @@ class Library:
         places: Sequence[bytes] | None = None,
     ) -> Report | None:
         """Brings the index up to date in a process of its own; None where that was called off
-        before it only had to be packed.
-
-        A `fresh` one forgets what it read, and reads the whole folder again. With `places`, paths
-        of files and folders in the library, only those are looked at.
-        """
+        before it only had to be packed. A `fresh` one forgets what it read, and reads the whole
+        folder again. With `places`, paths of files and folders in it, only those are looked at."""
         from library import process
 
         self.__dict__.pop("detected_dialect", None)  # the folder may be another site by now
@@ -287,6 +283,13 @@ class Library:
         with self._healing():
             return self._index.problems()
 
+    def absent(self) -> tuple[Absent, ...]:
+        """Starred articles that are no longer there; none while the folder is first read."""
+        from library.absent import absent
+
+        with self._healing():
+            return absent(self._index, self._state)
+
     def mark(
         self,
         hits: Hits,
@@ -296,13 +299,10 @@ class Library:
         copies: bool = False,
         kept: Kept | None = None,
     ) -> Changes:
-        """Sets a flag of all articles that were found; lists and counts follow before it returns.
-
-        Tells which changed; `kept` is told as soon as that is on the disk: for a million articles
-        seconds before they are counted. With `copies`, the flag of all other articles that hold
-        the same texts as well. Raises LibraryError where the hits are those of an earlier index:
-        their numbers may stand for other articles now.
-        """
+        """Sets a flag of all that was found, with `copies` of all that hold the same texts as well;
+        lists and counts follow before it returns. Tells which changed; `kept` is told once that is
+        on the disk, for a million articles seconds before. Raises LibraryError where the hits are
+        those of an earlier index: their numbers may stand for other articles now."""
         with self._healing():
             return self._marks.mark(hits, flag, value, copies=copies, kept=kept)
 
@@ -319,14 +319,14 @@ class Library:
             return self._marks.restore(changes, kept)
 
     def settle(self) -> bool:
-        """Files away some of what a mark of very many articles has left to do; False where there
-        is nothing left. Takes a tenth of a second; nothing is lost where it is never called."""
+        """Files away some of what a mark of very many has left, for a tenth of a second; False
+        where there is nothing left. Nothing is lost where it is never called."""
         with self._healing():
             return self._marks.settle()
 
     def export_state(self, file: str, *, replace: bool = False) -> StateExported:
-        """Writes read, favourite, position and saved searches to a file, those of vanished articles
-        as well. Raises TargetError where it is there and may not be replaced."""
+        """Writes read, favourite, position and saved searches to a file, of vanished articles too.
+        Raises TargetError where it is there and may not be replaced."""
         with self._healing():
             return self._marks.export(file, replace=replace)
 

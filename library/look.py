@@ -65,7 +65,7 @@ def begin(
         before.came.union(came),
         before.changed.union(changed),
         {**left, **before.left},  # what was recorded was so of the earlier one
-        index.meta(_WHOLE) is not None,
+        is_whole(index),
     )
     if look.is_certain and look != before and not state.is_empty():
         _put(index, _PENDING, _json(look))
@@ -76,8 +76,13 @@ def end(index: Index, *, everywhere: bool) -> None:
     """The state has followed; from a look that was `everywhere` on, the index knows all files."""
     if index.meta(_PENDING) is not None:
         _drop(index, _PENDING)
-    if everywhere and index.meta(_WHOLE) is None:
+    if everywhere and not is_whole(index):
         _put(index, _WHOLE, 1)
+
+
+def is_whole(index: Index) -> bool:
+    """Whether the whole folder has been read once."""
+    return index.meta(_WHOLE) is not None
 
 
 def forget(index: Index) -> None:
@@ -156,7 +161,7 @@ def _pending(index: Index) -> Look:
         frozenset(map(_path, came)),
         frozenset(map(_path, changed)),
         {_path(path): _identity(one) for path, one in left},
-        index.meta(_WHOLE) is not None,
+        is_whole(index),
     )
 
 

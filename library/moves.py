@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 _STEP = 10_000
 
 
-def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> None:
+def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[Absent]:
     """Lets the state follow what a look found, once the index holds all texts that can be read.
 
-    To do it twice does no more than to do it once.
+    To do it twice does no more than to do it once. Returns starred articles that have gone.
     """
     if state.is_empty():
-        return
+        return []
     if everywhere and not look.is_certain:
         moves = _of_all(index, state)
     else:
@@ -45,7 +45,7 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> None:
     fresh = texts_at(index, look.came | look.changed)
     state.learn([(path, text) for path, text in fresh.items() if text is not None])
     gone = look.left.keys() - texts_at(index, look.left).keys()
-    state.note_absent([Absent(path, *look.left[path][:-1]) for path in gone], fresh)
+    return state.note_absent([Absent(path, *look.left[path][:-1]) for path in gone], fresh)
 
 
 def _of_look(index: Index, state: State, look: Look) -> list[Move]:

@@ -245,11 +245,12 @@ class State:
         """All of it as it is at one moment, for `following`."""
         return self._database.moment()
 
-    def note_absent(self, gone: Collection[Absent], there: Collection[bytes]) -> None:
-        """Remembers how starred articles were last seen, until they are there again."""
+    def note_absent(self, gone: Collection[Absent], there: Collection[bytes]) -> list[Absent]:
+        """Remembers how starred articles were last seen, until they are back; the new ones."""
         if gone or (there and self._database.value("SELECT EXISTS(SELECT 1 FROM absent)")):
             with self._database.write() as connection:
-                following.note_absent(connection, gone, there)
+                return following.note_absent(connection, gone, there)
+        return []
 
     def learn(self, articles: Collection[tuple[bytes, bytes]]) -> None:
         """Brings the fingerprints up to date: (path, fingerprint) of articles just read."""

@@ -37,6 +37,14 @@ class Counted(QObject):
             return self.tr("1 file needs attention")
         return self.tr("%Ln files need attention", "", count) if count else ""
 
+    def absent(self, count: int) -> str:
+        """How many stars belong to nothing that is there."""
+        if not count:
+            return self.tr("Every starred article is here")
+        if count == 1:
+            return self.tr("1 star belongs to an article that is no longer here")
+        return self.tr("%Ln stars belong to articles that are no longer here", "", count)
+
     def reading_time(self, minutes: int) -> str:
         """How long it takes to read an article."""
         return self.tr("%Ln min read", "", minutes)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from reader.absent_stars import AbsentStars
 from reader.keys_page import KeysPage
 from reader.scale import room
 from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
@@ -164,6 +165,14 @@ class Preferences(QDialog):
                 "the folder stays until you delete it"
             ),
             self._travel(library),
+        )
+        self._add(
+            "absentSetting",
+            self.tr("Stars"),
+            self.tr(
+                "Those of articles that are no longer in the library are kept until they return"
+            ),
+            AbsentStars(library, self),
         )
         self._add(
             "cacheSetting",

@@ -151,6 +151,15 @@ SENTENCES = (
         "The folder {} can't be seen any more. Connect the disk that holds it and reload the "
         "library; nothing was forgotten.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "A starred article is no longer here: “{}”. Its star is kept, in case it comes back.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "{} starred articles are no longer here, among them “{}”. Their stars are kept, in case "
+        "they come back.",
+    ),
     QT_TRANSLATE_NOOP("Library", "This article has left the list. Reload the library to see why."),
     QT_TRANSLATE_NOOP(
         "Library",

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AbsentStars</name>
+    <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -545,6 +552,20 @@
         <source>%Ln files need attention</source>
         <translation>
             <numerusform>%Ln 个文件需要留意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every starred article is here</source>
+        <translation>收藏的文章都在</translation>
+    </message>
+    <message>
+        <source>1 star belongs to an article that is no longer here</source>
+        <translation>有 1 个收藏的文章已不在这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars belong to articles that are no longer here</source>
+        <translation>
+            <numerusform>有 %Ln 个收藏的文章已不在这里</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1278,6 +1299,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>阅读记录需要修复，但没有成功：{}。{}</translation>
     </message>
     <message>
+        <source>A starred article is no longer here: “{}”. Its star is kept, in case it comes back.</source>
+        <translation>一篇收藏的文章已不在这里：“{}”。收藏会保留，等它回来。</translation>
+    </message>
+    <message>
+        <source>{} starred articles are no longer here, among them “{}”. Their stars are kept, in case they come back.</source>
+        <translation>有 {} 篇收藏的文章已不在这里，其中有“{}”。这些收藏会保留，等它们回来。</translation>
+    </message>
+    <message>
         <source>The settings of this library can&apos;t be kept in {} ({}). Make room there, or change its permissions.</source>
         <translation>这个文章库的设置无法保存到 {}（{}）。请腾出空间，或更改权限。</translation>
     </message>
@@ -1968,6 +1997,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Writes what you read, star and search for into the folder .broadsheet of this library, for Syncthing, Dropbox, Nextcloud or git to carry along. Switched off, the folder stays until you delete it</source>
         <translation>把您的已读、收藏和已存搜索写入这个库的 .broadsheet 文件夹，由 Syncthing、Dropbox、Nextcloud 或 git 一并带走。关闭后，文件夹会留到您删除为止</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Those of articles that are no longer in the library are kept until they return</source>
+        <translation>文章离开这个库后，它的收藏会保留到它回来</translation>
     </message>
     <message>
         <source>Images kept</source>
@@ -2783,6 +2820,21 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Something went wrong that Broadsheet did not foresee ({}). Reload the library; if it happens again, please report it.</source>
         <translation>发生了 Broadsheet 没有料到的错误（{}）。请重新载入文章库；如再次发生，请报告。</translation>
+    </message>
+</context>
+<context>
+    <name>_Dialog</name>
+    <message>
+        <source>Stars without an article</source>
+        <translation>没有文章的收藏</translation>
+    </message>
+    <message>
+        <source>The files of these starred articles have gone. Put one back where it was, and it is starred again.</source>
+        <translation>这些收藏的文章，文件已不在。把文件放回原处，它就又是收藏。</translation>
+    </message>
+    <message>
+        <source>Forget These Stars</source>
+        <translation>忘掉这些收藏</translation>
     </message>
 </context>
 <context>

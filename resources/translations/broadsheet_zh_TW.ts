@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>AbsentStars</name>
+    <message>
+        <source>Show…</source>
+        <translation>顯示…</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -545,6 +552,20 @@
         <source>%Ln files need attention</source>
         <translation>
             <numerusform>%Ln 個檔案需要留意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every starred article is here</source>
+        <translation>收藏的文章都在</translation>
+    </message>
+    <message>
+        <source>1 star belongs to an article that is no longer here</source>
+        <translation>有 1 個收藏的文章已不在這裡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars belong to articles that are no longer here</source>
+        <translation>
+            <numerusform>有 %Ln 個收藏的文章已不在這裡</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1278,6 +1299,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>閱讀記錄需要修復，但沒有成功：{}。{}</translation>
     </message>
     <message>
+        <source>A starred article is no longer here: “{}”. Its star is kept, in case it comes back.</source>
+        <translation>一篇收藏的文章已不在這裡：「{}」。收藏會保留，等它回來。</translation>
+    </message>
+    <message>
+        <source>{} starred articles are no longer here, among them “{}”. Their stars are kept, in case they come back.</source>
+        <translation>有 {} 篇收藏的文章已不在這裡，其中有「{}」。這些收藏會保留，等它們回來。</translation>
+    </message>
+    <message>
         <source>The settings of this library can't be kept in {} ({}). Make room there, or change its permissions.</source>
         <translation>這個文章庫的設定無法儲存到 {}（{}）。請騰出空間，或更改權限。</translation>
     </message>
@@ -1968,6 +1997,14 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Writes what you read, star and search for into the folder .broadsheet of this library, for Syncthing, Dropbox, Nextcloud or git to carry along. Switched off, the folder stays until you delete it</source>
         <translation>把您的已讀、收藏和已存搜尋寫入這個庫的 .broadsheet 資料夾，由 Syncthing、Dropbox、Nextcloud 或 git 一併帶走。關閉後，資料夾會留到您刪除為止</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Those of articles that are no longer in the library are kept until they return</source>
+        <translation>文章離開這個庫後，它的收藏會保留到它回來</translation>
     </message>
     <message>
         <source>Images kept</source>
@@ -2783,6 +2820,21 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>Something went wrong that Broadsheet did not foresee ({}). Reload the library; if it happens again, please report it.</source>
         <translation>發生了 Broadsheet 沒有料到的錯誤（{}）。請重新載入文章庫；如再次發生，請報告。</translation>
+    </message>
+</context>
+<context>
+    <name>_Dialog</name>
+    <message>
+        <source>Stars without an article</source>
+        <translation>沒有文章的收藏</translation>
+    </message>
+    <message>
+        <source>The files of these starred articles have gone. Put one back where it was, and it is starred again.</source>
+        <translation>這些收藏的文章，檔案已不在。把檔案放回原處，它就又是收藏。</translation>
+    </message>
+    <message>
+        <source>Forget These Stars</source>
+        <translation>忘掉這些收藏</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from library import Library, Places, Query, following, index_writer, indexer, look, moves
+from library import Library, Places, Query, Report, index_writer, indexer, look, moves
 from library.index import Index
 from library.indexer import Indexer
 from library.state import State
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from library.following import Absent
 
 LONG = "海上的灯塔看着船来船往，守塔人每天都写日记。" * 20
 
@@ -49,9 +48,9 @@ def star(library: Library, *paths: str) -> None:
     library.mark_files([os.fsencode(path) for path in paths], "favourite", True)
 
 
-def look_again(library: Library) -> None:
+def look_again(library: Library) -> Report:
     """As `Library.refresh`, but without a process of its own, whose start takes a second."""
-    indexer.refresh(
+    return indexer.refresh(
         library.folder,
         library._cache,
         library._state_folder,
@@ -331,9 +330,38 @@ def test_a_mark_of_very_many_goes_along(
     }  # fmt: skip
 
 
-def absent(library: Library) -> list[Absent]:
-    with library._state.moment() as connection:
-        return following.absent(connection)
+def test_stars_without_an_article_are_told(library: Library, folder: Path) -> None:
+    star(library, "today.md", "other.md")
+    assert library.absent() == ()
+    (folder / "today.md").rename(folder.with_name("aside.md"))
+    said = look_again(library).notices
+    assert said == (
+        "A starred article is no longer here: “The tide”. Its star is kept, in case it comes back.",
+    )
+    assert [(one.path, one.title) for one in library.absent()] == [(b"today.md", "The tide")]
+    assert look_again(library).notices == ()  # said once
+    library.refresh(fresh=True)
+    assert [one.title for one in library.absent()] == ["The tide"]
+    shutil.move(folder.with_name("aside.md"), folder / "today.md")
+    look_again(library)
+    assert library.absent() == ()
+    shutil.rmtree(folder)
+    write(folder, {"third.md": text("Third")})
+    assert look_again(library).notices[0].startswith("2 starred articles are no longer here")
+    library.mark_files([b"today.md"], "favourite", False)
+    assert [one.path for one in library.absent()] == [b"other.md"]
+
+
+def test_a_star_heard_of_before_its_article_has_its_path_as_title(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "state.json"
+    file.write_text(
+        '{"format": "broadsheet state", "version": 1, "articles": '
+        '[{"path": "news/far.md", "favourite": true}]}'
+    )
+    library.import_state(str(file))
+    assert [one.title for one in library.absent()] == ["news/far.md"]
 
 
 SOURCE = "source: https://example.org/tide"
@@ -374,7 +402,7 @@ def test_two_that_may_be_meant_are_left_alone(library: Library, folder: Path) ->
         write(folder, {f"{place}/today.md": text("The tide") + f"An afterthought in {place}."})
     look_again(library)
     assert held(library) == {}
-    assert [one.path for one in absent(library)] == [b"today.md"]
+    assert [one.path for one in library.absent()] == [b"today.md"]
     assert library._state.status(b"today.md").favourite
 
 
@@ -382,11 +410,11 @@ def test_a_starred_article_is_known_again_in_a_later_look(library: Library, fold
     star(library, "today.md")
     (folder / "today.md").unlink()
     look_again(library)
-    assert [one.title for one in absent(library)] == ["The tide"]
+    assert [one.title for one in library.absent()] == ["The tide"]
     write(folder, {"archive/today.md": text("The tide") + "An afterthought."})
     look_again(library)
     assert held(library) == {"archive/today.md": STARRED}
-    assert absent(library) == []
+    assert library.absent() == ()
 
 
 @pytest.fixture

@@ -1,0 +1,53 @@
+"""Stars of articles that have gone are counted in Settings, listed, and forgotten undoably."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from library import Library, Places
+from tests.conftest import PATIENCE, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.main_window import MainWindow
+
+
+def test_they_are_listed_and_forgotten(
+    open_at: Callable[..., MainWindow], folder: Path, data: Path, qtbot: QtBot
+) -> None:
+    library = Library.open(folder, Places.below(data))
+    library.refresh()
+    library.mark_files(["zh/灯塔.md".encode()], "favourite", True)
+    library.close()
+    (folder / "zh/灯塔.md").unlink()
+    window = open_at()
+    window.actions_by_name["preferences"].trigger()
+    part = window.findChild(QWidget, "absentSetting")
+    assert part is not None
+    label, button = part.findChild(QLabel), part.findChild(QPushButton, "showAbsentButton")
+    assert isinstance(label, QLabel)
+    assert isinstance(button, QPushButton)
+    one = "1 star belongs to an article that is no longer here"
+    qtbot.waitUntil(lambda: label.text() == one, timeout=PATIENCE)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QDialog, "absentStarsDialog")
+    names = window.findChild(QPlainTextEdit, "absentStars")
+    forget = window.findChild(QPushButton, "forgetAbsentButton")
+    assert dialog is not None
+    assert names is not None
+    assert forget is not None
+    assert names.toPlainText() == "灯塔换了新灯 — zh/灯塔.md"
+    qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    none = "Every starred article is here"
+    qtbot.waitUntil(lambda: label.text() == none, timeout=PATIENCE)
+    assert not button.isEnabled()
+    window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: label.text() == one, timeout=PATIENCE)
+    settle(qtbot, window)
