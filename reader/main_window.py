@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from library import Query, quoted
 from reader.article_windows import ArticleWindows
+from reader.badge import Badge
 from reader.bulletin import Bulletin
 from reader.display import SMALLEST, first_size
 from reader.dragging import Dragging
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         )
         Travelling(current, self)
         Dragging(current, self)
+        Badge(current, self)
         self.setWindowTitle(f"{library.name} — Broadsheet")
         self._stack.setCurrentWidget(self.panes)
         self.top_bar.search_box.setEnabled(True)

@@ -202,6 +202,16 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "badge",
+        "unread",
+        QT_TRANSLATE_NOOP("Settings", "Number on the icon"),
+        QT_TRANSLATE_NOOP("Settings", "In the dock or taskbar, where the desktop shows one"),
+        choices=(
+            Choice("unread", QT_TRANSLATE_NOOP("Settings", "Unread articles")),
+            Choice("none", QT_TRANSLATE_NOOP("Settings", "None")),
+        ),
+    ),
+    Setting(
         "read_rule",
         "delay",
         QT_TRANSLATE_NOOP("Settings", "An article counts as read"),

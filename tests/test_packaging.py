@@ -19,6 +19,7 @@ import pytest
 from library import checksums
 from reader import APP_ID, __version__
 from reader.__main__ import _window_parser
+from resources.packaging.appimage import TOOL, make_appimage
 from resources.packaging.debian import make_deb
 from resources.packaging.desktop import install_desktop_files
 from resources.packaging.licences import distributions, write_licences
@@ -185,6 +186,35 @@ def test_a_bundle_starts_its_modules_as_a_python_would() -> None:
 def test_a_bundle_holds_the_checksums_without_which_no_state_opens() -> None:
     assert checksums.files()
     assert all(os.path.isfile(file) for file in checksums.files())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an AppImage is of Linux")
+def test_the_folder_of_an_appimage_is_as_its_tool_wants_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    (bundle / "broadsheet").write_text("#!/bin/sh\necho started\n", encoding="utf-8")
+    (bundle / "broadsheet").chmod(0o755)
+    # In place of the tool: it keeps what it was called with.
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / TOOL).write_text('#!/bin/sh\necho "$ARCH" > "$2"\n', encoding="utf-8")
+    (tools / TOOL).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tools), prepend=os.pathsep)
+    image = make_appimage(ROOT, bundle, tmp_path)
+    assert image.read_text(encoding="utf-8").strip() in image.name
+    assert __version__ in image.name
+    tree = tmp_path / "Broadsheet.AppDir"
+    assert subprocess.check_output([tree / "AppRun"], text=True) == "started\n"
+    (menu_entry,) = tree.glob("*.desktop")
+    assert menu_entry.read_bytes() == DESKTOP.read_bytes()
+    icon = entry()["Desktop Entry"]["Icon"]
+    assert (tree / f"{icon}.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (tree / ".DirIcon").resolve() == (tree / f"{icon}.svg").resolve()
+    assert (tree / f"usr/share/metainfo/{APP_ID}.metainfo.xml").exists()
+    inside = tree.resolve()  # it is mounted wherever it is started
+    assert all(inside in one.resolve().parents for one in tree.rglob("*"))
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="needs dpkg-deb")

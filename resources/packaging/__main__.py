@@ -62,11 +62,24 @@ def _make(out: Path) -> None:
         from resources.packaging.debian import make_deb
 
         made.append(make_deb(ROOT, bundle, out))
+    made += _appimage(bundle, out)
     for one in made:
         files = [one] if one.is_file() else [file for file in one.rglob("*") if file.is_file()]
         size = sum(file.lstat().st_size for file in files)
         sys.stdout.write(f"{size / 1_000_000:8.1f} MB  {one.name}\n")
     _say_start(bundle)
+
+
+def _appimage(bundle: Path, out: Path) -> list[Path]:
+    """The AppImage, where its tool is at hand."""
+    from resources.packaging.appimage import TOOL, make_appimage
+
+    if sys.platform != "linux":
+        return []
+    if shutil.which(TOOL):
+        return [make_appimage(ROOT, bundle, out)]
+    sys.stdout.write(f"No AppImage: {TOOL}, which makes it, is not among the commands here.\n")
+    return []
 
 
 def _say_start(bundle: Path) -> None:

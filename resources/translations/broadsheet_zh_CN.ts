@@ -2509,6 +2509,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>在文章上方</translation>
     </message>
     <message>
+        <source>Number on the icon</source>
+        <translation>图标上的数字</translation>
+    </message>
+    <message>
+        <source>In the dock or taskbar, where the desktop shows one</source>
+        <translation>在程序坞或任务栏里，要看桌面是否支持</translation>
+    </message>
+    <message>
+        <source>Unread articles</source>
+        <translation>未读文章数</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
         <source>An article counts as read</source>
         <translation>何时算读过</translation>
     </message>

@@ -2509,6 +2509,22 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>在文章上方</translation>
     </message>
     <message>
+        <source>Number on the icon</source>
+        <translation>圖示上的數字</translation>
+    </message>
+    <message>
+        <source>In the dock or taskbar, where the desktop shows one</source>
+        <translation>在程式塢或工作列裡，要看桌面是否支援</translation>
+    </message>
+    <message>
+        <source>Unread articles</source>
+        <translation>未讀文章數</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不顯示</translation>
+    </message>
+    <message>
         <source>An article counts as read</source>
         <translation>何時算讀過</translation>
     </message>
