@@ -55,8 +55,20 @@ class CalledOffError(LibraryError):
     """Nobody waits for the answer any more: `Stop.now` was called."""
 
 
+def file_in_place_of(folder: str) -> str | None:
+    """The file that stands where a folder of this name, or one above it, ought to be."""
+    while not os.path.lexists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return None if os.path.isdir(folder) or not os.path.lexists(folder) else folder
+
+
 def unwritable(folder: str) -> str:
     """The sentence for a folder of ours that can't be written to."""
+    if file := file_in_place_of(folder):
+        return (
+            f"{shown(os.fsencode(file))} is a file, where Broadsheet needs a folder. Move it away "
+            "and try again, or name another folder with --data."
+        )
     return (
         f"Broadsheet can't write to {shown(os.fsencode(folder))}. Check the folder's permissions, "
         "or name another folder with --data."

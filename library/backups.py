@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from library import checksums
-from library.article import LibraryError
+from library.article import LibraryError, file_in_place_of, shown
 from library.database import UNWRITABLE
 from library.lock import one_at_a_time
 from library.state_schema import APPLICATION_ID, CHECKSUMS_VERSION, NEW_IDENTITY
@@ -53,10 +53,17 @@ def make(
         if checksums.is_damage(error):
             raise
         log.warning("no backup of %s was made: %s", state, error)
-        notice(
-            f"The day's backup of what you read could not be made in {folder} ({error}). "
-            "Make room there, or change its permissions."
-        )
+        notice(_words(folder, error))
+
+
+def _words(folder: str, error: Exception) -> str:
+    place = shown(os.fsencode(folder))
+    words = f"The day's backup of what you read could not be made in {place}"
+    if file := file_in_place_of(folder):
+        file = shown(os.fsencode(file))
+        return f"{words}: {file} is a file, where Broadsheet needs a folder. Move it away."
+    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    return f"{words} ({reason.lower()}). Make room there, or change its permissions."
 
 
 def _sweep(folder: str) -> None:

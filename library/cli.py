@@ -132,9 +132,11 @@ def _index(library: Library, options: argparse.Namespace) -> int:
         names = ("articles", "added", "changed", "moved", "removed", "problems", "seconds")
         say_json({name: getattr(report, name) for name in names})
     else:
+        articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
+        problems = "1 problem" if report.problems == 1 else f"{report.problems} problems"
         say(
-            f"{report.articles} articles: {report.added} added, {report.changed} changed, "
-            f"{report.moved} moved, {report.removed} removed; {report.problems} problems"
+            f"{articles}: {report.added} added, {report.changed} changed, "
+            f"{report.moved} moved, {report.removed} removed; {problems}"
         )
     return 0
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from library.index import Index
 
 log = logging.getLogger(__name__)
+BUILT_ANEW = "The index was damaged and has been built anew; nothing of yours is lost."
 
 
 class Healing:
@@ -22,6 +23,8 @@ class Healing:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._silent = index.was_damaged
+        """Whether an index was discarded of which nobody was told."""
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
@@ -45,8 +48,14 @@ class Healing:
             if not self._index.shows_damage(error):
                 raise
             self._discard(error)
+            self._silent = True
             with self():
                 call()
+
+    def told(self) -> tuple[str, ...]:
+        """What the reader is to be told once the index has been built, and only once."""
+        silent, self._silent = self._silent, False
+        return (BUILT_ANEW,) if silent else ()
 
     def _discard(self, error: Exception) -> None:
         log.error("the index is discarded", exc_info=error)

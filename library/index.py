@@ -27,6 +27,8 @@ from library.index_schema import (
     DRAFTS,
     MIGRATIONS,
     NOWHERE,
+    is_emptied,
+    is_of_another_format,
 )
 from library.paths import BLOCK, Block, PackedPaths, deflate
 from library.question import (
@@ -73,19 +75,21 @@ class Index:
         """Each thread's three connections keep up to `cache` kilobytes each in memory."""
         self.folder = folder
         self._cache = cache
+        self._file = os.path.join(folder, "index.db")
+        self.was_damaged = is_emptied(self._file)
         try:
             self._open()
         except Exception as error:
             if not isinstance(error, NewerError) and not self.shows_damage(error):
                 raise
+            self.was_damaged |= not is_of_another_format(self._file)
             log.warning("the index in %s is made anew: %s", folder, error)
             self.discard()
 
     def _open(self) -> None:
         # The text apart from the list: filling it holds a write lock for half a second at a time,
         # and a star must not wait for that.
-        path = os.path.join(self.folder, "index.db")
-        opened = partial(Database, path, APPLICATION_ID, MIGRATIONS, durable=False)
+        opened = partial(Database, self._file, APPLICATION_ID, MIGRATIONS, durable=False)
         self.lists = opened(cache=self._cache, log_pages=_LOG_PAGES)
         self.shards = Shards(self.folder, self.lists)
         # To ask all of them at once.
@@ -102,10 +106,7 @@ class Index:
             yield connection, self.shards.attach(connection) if words else []
 
     def discard(self) -> None:
-        """Forgets everything: what is lost can be read from the library again.
-
-        Raises LibraryError where the damage stays.
-        """
+        """Forgets everything: it can be read again. Raises LibraryError where the damage stays."""
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         try:

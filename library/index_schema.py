@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 FORMAT = 11
 """Another number with each change of the tables below, or of what is put into them: an index of
 another format is made anew."""
 APPLICATION_ID = 0x42724900 + FORMAT  # "BrI"
+_APPLICATION_ID_AT = 68
+"""Where in the head of a database its application id stands, in four bytes."""
 ALL = 0
 """The category that holds every article: one ordered range of ids like any other."""
 DRAFTS = -2
@@ -135,3 +139,22 @@ TEXT_MIGRATIONS = (
     INSERT INTO text(text, rank) VALUES('hashsize', 8388608);  -- two pieces a batch, not fifteen
     """,
 )
+
+
+def is_of_another_format(path: str) -> bool:
+    """Whether a file is an index as earlier or later versions made it, and not a broken one."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(_APPLICATION_ID_AT)
+            found = int.from_bytes(file.read(4), "big")
+    except OSError:
+        return False
+    return found >> 8 == APPLICATION_ID >> 8 and found != APPLICATION_ID
+
+
+def is_emptied(path: str) -> bool:
+    """Whether the list of an index, which SQLite would take for a new one, has lost what it had."""
+    folder = os.path.dirname(path)
+    if not os.path.isfile(path) or os.path.getsize(path):
+        return False
+    return any(name.startswith("text") for name in os.listdir(folder))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, get_args
 from library import index_writer, look, moves
 from library.absent import words
 from library.article import Dialect, LibraryError, Problem, Progress, Report, shown
+from library.healing import BUILT_ANEW
 from library.index import Index
 from library.index_writer import TRY_AGAIN
 from library.lock import one_at_a_time
@@ -37,6 +38,8 @@ FRESH = "fresh"
 """After the other arguments: read everything again. Or a JSON list: look at these places only."""
 CACHE = 64_000
 """Kilobytes of the list that are kept while it is filled."""
+WORTH_ASKING = 50
+"""Articles that do not leave a folder all at once without a word."""
 FIRST_BATCH = 200
 LIST_BATCH = 4000
 TEXT_BATCH = 2000
@@ -100,6 +103,7 @@ class Indexer:
         ]  # fmt: skip
         changed = [path for path in differing if known[path].modified != TRY_AGAIN]
         gone = [path for path in known if path not in found.files and not below(path, found.unseen)]
+        self._check_emptied(found, gone)
         self._keep_fingerprints([*differing, *gone])
         seen = look.begin(self._index, self._state, added, differing, gone)
         left = dict(self._index.fingerprints(gone))
@@ -126,6 +130,16 @@ class Indexer:
             seconds=round(time.monotonic() - started, 3),
             notices=(words(absent),) if absent else (),
         )
+
+    def _check_emptied(self, found: Scan, gone: Sequence[bytes]) -> None:
+        """Raises LibraryError where nothing is left of very many articles: a disk that is not
+        connected may leave an empty folder. Nothing is forgotten for that."""
+        if len(gone) >= WORTH_ASKING and not found.files and found.places is None:
+            raise LibraryError(
+                f"The folder {shown(self._folder)} is empty, and {len(gone)} articles were in it. "
+                "Is its disk not connected? Connect it and reload the library; nothing was "
+                "forgotten. If they are gone for good, choose Rebuild in its settings."
+            )
 
     def _check_disk(self) -> None:
         """Raises LibraryError where the disk that held the articles has gone: what is left of its
@@ -280,6 +294,7 @@ def refresh(
             state.back_up()
             indexer = Indexer(os.fsencode(folder), index, state, dialect, emit, cancelled, places)
             report, notices = _run(indexer, index, fresh=fresh)
+            notices = notices or (BUILT_ANEW,) * index.was_damaged
             return replace(report, notices=(*state.notices, *notices, *report.notices))
 
 
@@ -296,8 +311,7 @@ def _run(indexer: Indexer, index: Index, *, fresh: bool) -> tuple[Report, tuple[
             raise
         log.error("the index is discarded", exc_info=error)
         index.discard()
-        notice = "The index was damaged and has been built anew; nothing of yours is lost."
-        return indexer.run(), (notice,)
+        return indexer.run(), (BUILT_ANEW,)
 
 
 def main(arguments: Iterable[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -124,7 +125,7 @@ class Library:
         from library import process
 
         self.__dict__.pop("detected_dialect", None)  # the folder may be another site by now
-        return process.refresh(
+        report = process.refresh(
             self.folder,
             self._cache,
             self._state_folder,
@@ -134,6 +135,7 @@ class Library:
             fresh=fresh,
             places=places,
         )
+        return report and replace(report, notices=(*self._healing.told(), *report.notices))
 
     def find(
         self,
@@ -319,8 +321,7 @@ class Library:
             return self._marks.restore(changes, kept)
 
     def settle(self) -> bool:
-        """Files away some of what a mark of very many has left, for a tenth of a second; False
-        where there is nothing left. Nothing is lost where it is never called."""
+        """Files away some of a mark of very many, for a tenth of a second; False where all is."""
         with self._healing():
             return self._marks.settle()
 

@@ -175,5 +175,6 @@ def _words(backup: str | None, merged: int, aside: str | None, *, was_there: boo
     else:
         words += "There is no backup yet, so it starts empty"
     if aside:
-        words += f"; the damaged file is kept as {shown(os.fsencode(aside))}"
+        what = "folder that stood in its place" if os.path.isdir(aside) else "damaged file"
+        words += f"; the {what} is kept as {shown(os.fsencode(aside))}"
     return words + "."

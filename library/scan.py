@@ -90,7 +90,10 @@ def scan(
                 if _took_file(found, entry, path):
                     continue
                 if _is_folder(entry, real_root):
-                    if _is_wanted(entry.name, is_site):
+                    if entry.is_symlink() and _leads_back(entry.path):
+                        message = "This link leads back to a folder above it and is not followed."
+                        found.problems.append(Problem(path, None, "folder", message))
+                    elif _is_wanted(entry.name, is_site):
                         (linked if entry.is_symlink() else waiting).append(path)
                     if trail is not None and linked:
                         return scan(root, cancelled)
@@ -171,6 +174,11 @@ def _took_file(found: Scan, entry: os.DirEntry[bytes], path: bytes) -> bool:
 
 def _is_folder(entry: os.DirEntry[bytes], real_root: bytes) -> bool:
     return entry.is_dir() and (not entry.is_symlink() or _is_inside(entry.path, real_root))
+
+
+def _leads_back(link: bytes) -> bool:
+    place, target = os.path.realpath(os.path.dirname(link)), os.path.realpath(link)
+    return place == target or place.startswith(os.path.join(target, b""))
 
 
 def _is_wanted(name: bytes, is_site: bool) -> bool:

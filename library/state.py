@@ -386,7 +386,7 @@ def is_lost(path: str) -> bool:
             os.path.exists(path + "-wal") or backups.oldest_first(path) or backups.set_aside(path)
         )
     except OSError as error:
-        raise LibraryError(unwritable(os.path.dirname(path))) from error
+        raise LibraryError(unwritable(backups.folder_of(path))) from error
 
 
 def _suspect(path: str, suspected: bool) -> None:

@@ -186,6 +186,24 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Library", "There is no backup yet, so it starts empty"),
     QT_TRANSLATE_NOOP("Library", "{}; the damaged file is kept as {}"),
+    QT_TRANSLATE_NOOP("Library", "{}; the folder that stood in its place is kept as {}"),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "{} is a file, where Broadsheet needs a folder. Move it away and try again, or name "
+        "another folder with --data.",
+    ),
+    QT_TRANSLATE_NOOP("Library", "This link leads back to a folder above it and is not followed."),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "The folder {} is empty, and {} articles were in it. Is its disk not connected? Connect "
+        "it and reload the library; nothing was forgotten. If they are gone for good, choose "
+        "Rebuild in its settings.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Library",
+        "The day's backup of what you read could not be made in {}: {} is a file, where "
+        "Broadsheet needs a folder. Move it away.",
+    ),
     QT_TRANSLATE_NOOP("Library", "1 article"),
     QT_TRANSLATE_NOOP("Library", "{} articles"),
     QT_TRANSLATE_NOOP(

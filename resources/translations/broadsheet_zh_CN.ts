@@ -1307,6 +1307,26 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>有 {} 篇收藏的文章已不在这里，其中有“{}”。这些收藏会保留，等它们回来。</translation>
     </message>
     <message>
+        <source>{}; the folder that stood in its place is kept as {}</source>
+        <translation>{}；占了它位置的文件夹保留为 {}</translation>
+    </message>
+    <message>
+        <source>{} is a file, where Broadsheet needs a folder. Move it away and try again, or name another folder with --data.</source>
+        <translation>{} 是一个文件，而 Broadsheet 在那里需要一个文件夹。请把它移开再试，或用 --data 指定别的文件夹。</translation>
+    </message>
+    <message>
+        <source>This link leads back to a folder above it and is not followed.</source>
+        <translation>这个链接指回它上层的文件夹，因此不跟随。</translation>
+    </message>
+    <message>
+        <source>The folder {} is empty, and {} articles were in it. Is its disk not connected? Connect it and reload the library; nothing was forgotten. If they are gone for good, choose Rebuild in its settings.</source>
+        <translation>文件夹 {} 是空的，而里面原有 {} 篇文章。是磁盘没有连接吗？请连接后重新载入这个库；什么都没有忘掉。如果文章确实不要了，请在它的设置里选择“重建”。</translation>
+    </message>
+    <message>
+        <source>The day&apos;s backup of what you read could not be made in {}: {} is a file, where Broadsheet needs a folder. Move it away.</source>
+        <translation>无法在 {} 做当天的阅读记录备份：{} 是一个文件，而 Broadsheet 在那里需要一个文件夹。请把它移开。</translation>
+    </message>
+    <message>
         <source>The settings of this library can&apos;t be kept in {} ({}). Make room there, or change its permissions.</source>
         <translation>这个文章库的设置无法保存到 {}（{}）。请腾出空间，或更改权限。</translation>
     </message>

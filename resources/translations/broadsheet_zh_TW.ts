@@ -1307,6 +1307,26 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>有 {} 篇收藏的文章已不在這裡，其中有「{}」。這些收藏會保留，等它們回來。</translation>
     </message>
     <message>
+        <source>{}; the folder that stood in its place is kept as {}</source>
+        <translation>{}；佔了它位置的資料夾保留為 {}</translation>
+    </message>
+    <message>
+        <source>{} is a file, where Broadsheet needs a folder. Move it away and try again, or name another folder with --data.</source>
+        <translation>{} 是一個檔案，而 Broadsheet 在那裡需要一個資料夾。請把它移開再試，或用 --data 指定別的資料夾。</translation>
+    </message>
+    <message>
+        <source>This link leads back to a folder above it and is not followed.</source>
+        <translation>這個連結指回它上層的資料夾，因此不跟隨。</translation>
+    </message>
+    <message>
+        <source>The folder {} is empty, and {} articles were in it. Is its disk not connected? Connect it and reload the library; nothing was forgotten. If they are gone for good, choose Rebuild in its settings.</source>
+        <translation>資料夾 {} 是空的，而裡面原有 {} 篇文章。是磁碟沒有連線嗎？請連線後重新載入這個庫；什麼都沒有忘掉。如果文章確實不要了，請在它的設定裡選擇「重建」。</translation>
+    </message>
+    <message>
+        <source>The day's backup of what you read could not be made in {}: {} is a file, where Broadsheet needs a folder. Move it away.</source>
+        <translation>無法在 {} 做當天的閱讀記錄備份：{} 是一個檔案，而 Broadsheet 在那裡需要一個資料夾。請把它移開。</translation>
+    </message>
+    <message>
         <source>The settings of this library can't be kept in {} ({}). Make room there, or change its permissions.</source>
         <translation>這個文章庫的設定無法儲存到 {}（{}）。請騰出空間，或更改權限。</translation>
     </message>

@@ -235,3 +235,53 @@ def test_a_permission_that_is_lost_is_said_and_forgets_nothing(
     finally:
         news.chmod(0o700)
     library.close()
+
+
+def test_a_folder_that_is_suddenly_empty_is_asked_about(tmp_path: Path) -> None:
+    news, aside = tmp_path / "news", tmp_path / "aside"
+    write(news, many(60))
+    library = Library.open(news, Places.below(tmp_path / "data"))
+    library.refresh()
+    library.mark(library.find(Query("number 1")), "favourite", True)
+    news.rename(aside)
+    news.mkdir()
+    with pytest.raises(LibraryError, match="is empty, and 60 articles were in it"):
+        library.refresh()
+    assert len(library.find(Query()).ids) == 60
+    news.rmdir()
+    aside.rename(news)
+    report = library.refresh()
+    assert report is not None
+    assert (report.articles, report.changed, report.removed) == (60, 0, 0)
+    shutil.rmtree(news)
+    news.mkdir()
+    report = library.refresh(fresh=True)  # they are meant to be gone
+    assert report is not None
+    assert report.articles == 0
+    library.close()
+
+
+@pytest.mark.parametrize("where", ["data", "data/state", "data/cache", "data/state/libraries"])
+def test_a_file_where_a_folder_ought_to_be_is_named(
+    folder: Path, tmp_path: Path, where: str
+) -> None:
+    (tmp_path / where).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / where).write_text("somebody's")
+    places = Places.below(tmp_path / "data")
+    with pytest.raises(LibraryError, match=f"{where} is a file, where Broadsheet needs a folder"):
+        Library.open(folder, places)
+
+
+def test_a_file_where_backups_ought_to_be_is_named(folder: Path, data: Path) -> None:
+    places = Places.below(data)
+    library = Library.open(folder, places)
+    library.refresh()
+    library.mark(library.find(Query()), "read", True)
+    with open(os.path.join(places.state_of(str(folder)), "backups"), "w") as file:
+        file.write("somebody's")
+    report = library.refresh()
+    assert report is not None
+    (notice,) = report.notices
+    assert "backups is a file, where Broadsheet needs a folder. Move it away." in notice
+    assert "Errno" not in notice
+    library.close()

@@ -92,6 +92,7 @@ def test_a_folder_in_its_place_is_set_aside(folder: str, backup: bool) -> None:
         (notice,) = state.notices
         state.mark([NEW], "favourite", True)
     (kept,) = aside(folder)
+    assert "the folder that stood in its place is kept as" in notice
     assert kept in notice
     assert Path(folder, kept, "kept.txt").read_text() == "somebody's"
     with closing(open_state(folder)) as state:

@@ -49,6 +49,8 @@ def test_links_are_followed_once_and_never_out(tmp_path: Path) -> None:
     (library / "escape.md").symlink_to(tmp_path / "outside" / "secret.md")
     (library / "nowhere.md").symlink_to(library / "gone.md")
     assert len(found(library)) == 1
+    assert "leads back to a folder above it" in problems(library)["real/loop"]
+    assert "twin" not in problems(library)
     assert "escape.md" in problems(library)
     assert "nowhere.md" in problems(library)
 
