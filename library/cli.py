@@ -192,7 +192,8 @@ def _mark(library: Library, options: argparse.Namespace) -> int:
         say_json({"changed": changed})
     else:
         say(_changed(changed, len(hits.ids)))
-    library.travel()
+    if unwritten := library.travel().unwritten:
+        tell(unwritten)
     return 0
 
 

@@ -93,6 +93,14 @@ class UnreadableError(Exception):
     """The words say why a journal is passed over as a whole."""
 
 
+class UnwrittenError(Exception):
+    """The journal could not be written while the state was read, and why."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
 def later(stamp: Stamp | None, milliseconds: int, device: str) -> Stamp:
     """The stamp of a change that is made at a time on a device, to what carries a stamp."""
     if stamp is None or milliseconds > stamp.milliseconds:
@@ -168,7 +176,8 @@ def unwritable(folder: str, error: OSError) -> LibraryError:
     reason = (error.strerror or str(error)).lower()
     return LibraryError(
         f"What you read can't be kept in {shown(os.fsencode(folder))} ({reason}), so it does not "
-        "travel. Make room there, change its permissions, or switch it off in Settings."
+        "travel: it stays on this computer. Make room there, change its permissions, or switch it "
+        "off in Settings."
     )
 
 

@@ -60,6 +60,8 @@ class Travelled(NamedTuple):
     """Changes that were told to others."""
     problems: tuple[Problem, ...] = ()
     """Lines and files among the journals that were passed over."""
+    unwritten: str = ""
+    """Why nothing could be told: the sentence for the reader."""
 
 
 @dataclass
@@ -73,27 +75,66 @@ class Travel:
     """What was read of each journal of others, and its file then."""
     _own: tuple[int, _Seen] | None = None
     """The lines of this device's own journal and its file, as it was left."""
+    _others: frozenset[str] | None = None
+    """The other devices that had a journal when it was last made good that some had none."""
     _articles: int = 0
     _searches: int = 0
     """What others have changed, as far as this exchange has got."""
 
     def exchange(self) -> Travelled:
-        """Tells what changed here, and merges what changed elsewhere. Raises LibraryError; nothing
-        may be left to settle."""
+        """Tells what changed here, and merges what changed elsewhere, also where nothing can be
+        told. Raises LibraryError; nothing may be left to settle."""
         folder = os.path.join(self.library, journal.FOLDER)
         own = os.path.join(folder, journal.name_of(self.device))
-        self._articles = self._searches = 0
+        self._articles = self._searches = told = 0
+        unwritten = ""
         try:
             os.makedirs(folder, exist_ok=True)
             if os.path.islink(folder):
                 raise NotADirectoryError(20, "it is a link")
             self._look_at_own(own)
             told = self._tell(own)
-            others = [name for name in os.listdir(folder) if _is_of_another(name, self.device)]
         except OSError as error:
-            raise journal.unwritable(folder, error) from error
-        problems = [one for name in sorted(others) for one in self._listen(folder, name)]
-        return Travelled(self._articles, self._searches, told, tuple(problems))
+            unwritten = str(journal.unwritable(folder, error))
+        except journal.UnwrittenError as error:
+            unwritten = str(journal.unwritable(folder, error.why))
+        problems, others = self._listen_to_all(folder)
+        if not unwritten and others != self._others:
+            told += self._stand_in(own, others)
+        return Travelled(self._articles, self._searches, told, tuple(problems), unwritten)
+
+    def _listen_to_all(self, folder: str) -> tuple[list[Problem], frozenset[str]]:
+        """Merges the journals of others; what was passed over, and the devices that have one."""
+        try:
+            there = [] if os.path.islink(folder) else os.listdir(folder)
+        except OSError:
+            return [], frozenset()  # that it can't be used has been said
+        others = sorted(name for name in there if _is_of_another(name, self.device))
+        problems = [one for name in others for one in self._listen(folder, name)]
+        read = {self._read[name][0].device for name in others if name in self._read}
+        return problems, frozenset(read).union(name.removesuffix(journal.ENDING) for name in others)
+
+    def _stand_in(self, path: str, others: frozenset[str]) -> int:
+        """Tells in this device's journal what was heard of those whose journals are gone: who
+        comes later would not hear of it. It keeps its time, so that it takes nothing back."""
+        with self.database.moment() as connection:
+            rows: Any = connection.execute("SELECT DISTINCT device FROM register")
+            gone = {device for (device,) in rows} - others - {self.device}
+            marks = ",".join("?" * len(gone))
+            sql = f"SELECT key, field FROM register WHERE device IN ({marks})"
+            orphans: list[Any] = connection.execute(sql, tuple(gone)).fetchall()
+        for start in range(0, len(orphans), STEP):
+            with self.database.write() as connection:
+                connection.executemany(
+                    "UPDATE register SET device=?, untold=1 WHERE key=? AND field=?",
+                    ((self.device, *one) for one in orphans[start : start + STEP]),
+                )
+        try:
+            told = self._tell_again(path) if orphans else 0
+        except OSError as error:
+            raise journal.unwritable(os.path.dirname(path), error) from error
+        self._others = others
+        return told
 
     def _look_at_own(self, path: str) -> None:
         """Makes good what has become of this device's journal since it was left. What it says and
@@ -112,8 +153,7 @@ class Travel:
             # Once: an earlier change would stand against a later one of the same second.
             self._merge(latest.values())
         except (FileNotFoundError, journal.UnreadableError):
-            with self.database.moment() as connection:
-                journal.rewrite(path, self.device, _of_device(connection, self.device))
+            self._rewrite(path)
             lines = deque(journal.parts(path), maxlen=1)[0].lines
             self._own = (lines, _seen(path))
             return
@@ -127,29 +167,41 @@ class Travel:
         lines += journal.append(path, missing) if missing else 0
         self._own = (lines, _seen(path))
 
+    def _rewrite(self, path: str) -> None:
+        with self.database.moment() as connection:
+            try:
+                journal.rewrite(path, self.device, _of_device(connection, self.device))
+            except OSError as error:
+                raise journal.UnwrittenError(error) from error  # not the state
+
     def _tell(self, path: str) -> int:
         """Adds to this device's journal what was changed here, and remembers that. By parts: a
         million at once would hold up the window whenever Python looks for garbage."""
-        told = self._tell_of_moves(path)
+        told = self._tell_again(path)
         while some := self._tell_some(path):
             told += some
         return told
 
-    def _tell_of_moves(self, path: str) -> int:
-        """Adds what has gone along with articles: the registers know of it already."""
+    def _tell_again(self, path: str) -> int:
+        """Adds what the registers know, and the journal does not: what has gone along with moved
+        articles, and what others told whose journals are gone."""
         assert self._own is not None
-        of_moves = f"{_OF_DEVICE} AND untold"
-        with self.database.moment() as connection:
-            entries = list(_entries(connection, of_moves, self.device))
-        if entries:
+        told = 0
+        untold = f"{_OF_DEVICE} AND untold LIMIT {TOLD_AT_ONCE}"
+        while True:
+            with self.database.moment() as connection:
+                entries = list(_entries(connection, untold, self.device))
+            if not entries:
+                return told
             self._own = (self._own[0] + journal.append(path, entries), _seen(path))
-            with self.database.write() as connection:
-                connection.executemany(
-                    "UPDATE register SET untold=0 WHERE key=? AND field=? "
-                    "AND (milliseconds, turn, device)=(?,?,?)",
-                    ((*one[:2], *one.stamp) for one in entries),
-                )
-        return len(entries)
+            told += len(entries)
+            for some in _in_steps(entries):
+                with self.database.write() as connection:
+                    connection.executemany(
+                        "UPDATE register SET untold=0 WHERE key=? AND field=? "
+                        "AND (milliseconds, turn, device)=(?,?,?)",
+                        ((*one[:2], *one.stamp) for one in some),
+                    )
 
     def _tell_some(self, path: str) -> int:
         assert self._own is not None
@@ -167,8 +219,7 @@ class Travel:
         sql = "SELECT count(*) FROM register WHERE device=?"
         live = int(self.database.value(sql, (self.device,)))
         if lines > FEWEST and lines > 2 * live:
-            with self.database.moment() as connection:
-                journal.rewrite(path, self.device, _of_device(connection, self.device))
+            self._rewrite(path)
             lines = live + 1
         self._own = (lines, _seen(path))
         return len(entries)

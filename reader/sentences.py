@@ -318,8 +318,8 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Library",
-        "What you read can't be kept in {} ({}), so it does not travel. Make room there, "
-        "change its permissions, or switch it off in Settings.",
+        "What you read can't be kept in {} ({}), so it does not travel: it stays on this "
+        "computer. Make room there, change its permissions, or switch it off in Settings.",
     ),
     QT_TRANSLATE_NOOP("Library", "Broadsheet has not written it, or it is not here as a whole yet"),
     QT_TRANSLATE_NOOP("Library", "it is no regular file, or too large"),

@@ -85,9 +85,10 @@ class Travelling(QObject):
             self._library.searches.load()
         if done.articles:
             self._library.showing.again()
-        words = ""
-        if done.problems:
+        words = done.unwritten
+        if done.problems and not words:
             words = f"{shown(done.problems[0].path)}: {done.problems[0].message}"
+        if words:
             self._say(LibraryError(words))
         self._told = words
         if self._again:

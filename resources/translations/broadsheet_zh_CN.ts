@@ -1279,6 +1279,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation> {} 篇文章</translation>
     </message>
     <message>
+        <source>What you read can&apos;t be kept in {} ({}), so it does not travel: it stays on this computer. Make room there, change its permissions, or switch it off in Settings.</source>
+        <translation>阅读记录无法存入 {}（{}），因此不会带到其他设备，只留在这台电脑上。请腾出空间、更改权限，或在设置中关闭。</translation>
+    </message>
+    <message>
         <source>This installation of Broadsheet is not complete: apsw was installed without its checksums ({}). Install apsw anew from its wheel.</source>
         <translation>Broadsheet 安装不完整：apsw 缺少校验和功能（{}）。请用 wheel 包重新安装 apsw。</translation>
     </message>
@@ -1569,10 +1573,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>No article of this library is called “{}”: none has that path, address or title.</source>
         <translation>这个文章库中没有“{}”：没有文章的路径、地址或标题是它。</translation>
-    </message>
-    <message>
-        <source>What you read can&apos;t be kept in {} ({}), so it does not travel. Make room there, change its permissions, or switch it off in Settings.</source>
-        <translation>阅读记录无法存入 {}（{}），因此不会带到其他设备。请腾出空间、更改权限，或在设置中关闭。</translation>
     </message>
     <message>
         <source>Broadsheet has not written it, or it is not here as a whole yet</source>

@@ -1279,6 +1279,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation> {} 篇文章</translation>
     </message>
     <message>
+        <source>What you read can't be kept in {} ({}), so it does not travel: it stays on this computer. Make room there, change its permissions, or switch it off in Settings.</source>
+        <translation>閱讀記錄無法存入 {}（{}），因此不會帶到其他裝置，只留在這台電腦上。請騰出空間、更改權限，或在設定中關閉。</translation>
+    </message>
+    <message>
         <source>This installation of Broadsheet is not complete: apsw was installed without its checksums ({}). Install apsw anew from its wheel.</source>
         <translation>Broadsheet 安裝不完整：apsw 缺少總和檢查碼功能（{}）。請用 wheel 包重新安裝 apsw。</translation>
     </message>
@@ -1569,10 +1573,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>No article of this library is called “{}”: none has that path, address or title.</source>
         <translation>這個文章庫中沒有「{}」：沒有文章的路徑、地址或標題是它。</translation>
-    </message>
-    <message>
-        <source>What you read can't be kept in {} ({}), so it does not travel. Make room there, change its permissions, or switch it off in Settings.</source>
-        <translation>閱讀記錄無法存入 {}（{}），因此不會帶到其他裝置。請騰出空間、更改權限，或在設定中關閉。</translation>
     </message>
     <message>
         <source>Broadsheet has not written it, or it is not here as a whole yet</source>

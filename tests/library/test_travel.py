@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -211,12 +212,61 @@ def test_what_a_journal_is_not(states: tuple[State, State], library: str, tmp_pa
 
 def test_a_folder_that_cannot_be_written_is_said(states: tuple[State, State], library: str) -> None:
     Path(library, ".broadsheet").symlink_to("/tmp")
-    with pytest.raises(LibraryError, match="does not travel"):
-        states[0].travel(library)
+    assert "does not travel" in states[0].travel(library).unwritten
     Path(library, ".broadsheet").unlink()
     Path(library, ".broadsheet").write_text("a file")
-    with pytest.raises(LibraryError, match="switch it off in Settings"):
-        states[0].travel(library)
+    assert "switch it off in Settings" in states[0].travel(library).unwritten
+
+
+@pytest.mark.parametrize("call", ["append", "rewrite"])
+def test_a_library_that_takes_nothing_is_heard(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.travel(library)
+    if call == "append":
+        two.travel(library)
+        one.mark([A], "favourite", False)
+        one.travel(library)
+    two.mark([B], "read", True)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, call, refuse)
+        heard = two.travel(library)
+        assert heard.articles == 1
+        assert "stays on this computer" in heard.unwritten
+        assert two.status(A[0]).favourite == (call == "rewrite")
+    assert two.travel(library).told == 1
+    one.travel(library)
+    assert one.status(B[0]).read
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_a_former_device_told_outlives_its_journal(
+    states: tuple[State, State], library: str, tmp_path: Path, whole: bool
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.searches.save(SavedSearch("Tides", Query("tide")))
+    one.travel(library)
+    two.mark([B], "read", True)
+    two.travel(library)
+    file = Path(library, ".broadsheet")
+    if whole:
+        shutil.rmtree(file)
+    else:
+        next(one for one in file.iterdir() if one != journal_of(two, library)).unlink()
+    two.travel(library)
+    with closing(open_state(str(tmp_path / "three"))) as three:
+        three.travel(library)
+        assert three.status(A[0]).favourite
+        assert three.status(B[0]).read
+        assert [search.name for search in three.searches.all()] == ["Tides"]
+    assert two.travel(library).told == 0
 
 
 def test_a_data_folder_that_was_copied_is_a_device_of_its_own(library: str, tmp_path: Path) -> None:
@@ -377,7 +427,7 @@ def test_nothing_is_written_into_a_library_unless_it_was_asked_for(tmp_path: Pat
     library = Library.open(news, Places.below(tmp_path / "data"))
     library.refresh()
     library.mark(library.find(Query()), "favourite", True)
-    assert library.travel() == (0, 0, 0, ())
+    assert library.travel() == (0, 0, 0, (), "")
     assert os.listdir(news) == ["a.md"]
     library.set_options(replace(library.options, travel=True))
     assert library.travel().told == 1
