@@ -416,7 +416,7 @@ def test_a_data_folder_that_takes_nothing_is_an_unusable_argument(
     if sys.platform != "win32":
         names.append(tmp_path / b"\xff".decode(errors="surrogateescape"))
     for name in names:
-        assert "can't write to" in one_line(run_cli("search", folder, "--data", name), 2)
+        assert "is a file, where Broadsheet needs a folder" in one_line(run_cli("search", folder, "--data", name), 2)
         done = run_cli("search", folder, env={"BROADSHEET_DATA": str(name)})
         assert "can't write to" in one_line(done, 2)
 
