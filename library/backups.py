@@ -58,12 +58,17 @@ def make(
 
 def _words(folder: str, error: Exception) -> str:
     place = shown(os.fsencode(folder))
-    words = f"The day's backup of what you read could not be made in {place}"
     if file := file_in_place_of(folder):
         file = shown(os.fsencode(file))
-        return f"{words}: {file} is a file, where Broadsheet needs a folder. Move it away."
-    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-    return f"{words} ({reason.lower()}). Make room there, or change its permissions."
+        return (
+            f"The day's backup of what you read could not be made in {place}: {file} is a file, "
+            "where Broadsheet needs a folder. Move it away."
+        )
+    reason = str((isinstance(error, OSError) and error.strerror) or error).lower()
+    return (
+        f"The day's backup of what you read could not be made in {place} ({reason}). "
+        "Make room there, or change its permissions."
+    )
 
 
 def _sweep(folder: str) -> None:

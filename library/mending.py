@@ -174,7 +174,9 @@ def _words(backup: str | None, merged: int, aside: str | None, *, was_there: boo
         words += f"There is no backup yet; what it held about {marks} could still be read"
     else:
         words += "There is no backup yet, so it starts empty"
-    if aside:
-        what = "folder that stood in its place" if os.path.isdir(aside) else "damaged file"
-        words += f"; the {what} is kept as {shown(os.fsencode(aside))}"
+    kept = shown(os.fsencode(aside or ""))
+    if aside and os.path.isdir(aside):
+        words += f"; the folder that stood in its place is kept as {kept}"
+    elif aside:
+        words += f"; the damaged file is kept as {kept}"
     return words + "."
