@@ -32,6 +32,8 @@ class OpenTags:
         self._writer = writer
         self._stack: list[OpenTag] = []
         self._counts: Counter[str] = Counter()
+        self._names: set[str] = set()
+        """Those that are open now: most tags are looked for in vain, for each piece of text."""
         self._written = 0
         self._anchors: list[str] = []
 
@@ -46,6 +48,7 @@ class OpenTags:
     def push(self, tag: OpenTag) -> None:
         self._stack.append(tag)
         self._counts[tag.name] += 1
+        self._names.add(tag.name)
 
     def add_anchor(self, name: str) -> None:
         """A place that links of the article lead to; it is written before what comes next."""
@@ -74,6 +77,8 @@ class OpenTags:
         while len(self._stack) > length:
             entry = self._stack.pop()
             self._counts[entry.name] -= 1
+            if not self._counts[entry.name]:
+                self._names.discard(entry.name)
             if entry.written and entry.name not in INLINE:
                 block = True
             if len(self._stack) < self._written:
@@ -84,14 +89,14 @@ class OpenTags:
         return block
 
     def has(self, name: str) -> bool:
-        return self._counts[name] > 0
+        return name in self._names
 
     def in_pre(self) -> bool:
-        return any(self._counts[name] > 0 for name in PRE)
+        return not self._names.isdisjoint(PRE)
 
     def find(self, names: set[str], barriers: set[str]) -> int | None:
-        # Most tags are looked for in vain, 200 deep in an article made to be slow.
-        if not any(self._counts[name] > 0 for name in names):
+        # 200 deep in an article made to be slow.
+        if self._names.isdisjoint(names):
             return None
         for index in range(len(self._stack) - 1, -1, -1):
             name = self._stack[index].name

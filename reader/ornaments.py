@@ -65,7 +65,10 @@ def prepare(document: QTextDocument, style: ReadingStyle) -> list[int]:
             wanted.setProperty(_QUOTE, quotes)
             cursor.setBlockFormat(wanted)
         elif block.text() == "\ufffc":
-            wanted.setBottomMargin(style.pixels(14))
+            wanted.setBottomMargin(style.pixels(9))
+            cursor.setBlockFormat(wanted)
+        elif _runs_into_paragraph(block):
+            wanted.setBottomMargin(block.next().blockFormat().bottomMargin())
             cursor.setBlockFormat(wanted)
         block = block.next()
     # All that is in sight of the root frame; tables within tables stay as Qt has them.
@@ -89,6 +92,18 @@ def _stays_ragged(block: QTextBlock) -> bool:
         return False
     narrow = look.nonBreakableLines() or bool(look.headingLevel())
     return narrow or QTextCursor(block).currentTable() is not None
+
+
+def _runs_into_paragraph(block: QTextBlock) -> bool:
+    """Whether text that stands in no paragraph is followed by one: Qt leaves no room between."""
+    following = block.next()
+    if block.blockFormat().bottomMargin() or block.textList() or not following.isValid():
+        return False
+    after = following.blockFormat()
+    # The margin of a paragraph alone: headings, code and tables bring room above them.
+    if not after.bottomMargin() or after.topMargin() or after.headingLevel() or not block.text():
+        return False
+    return not QTextCursor(following).currentTable() and not following.textList()
 
 
 def _before_table(block: QTextBlock) -> bool:
@@ -180,12 +195,20 @@ def _first_in_sight(document: QTextDocument, top: float) -> QTextBlock:
 
 
 def _paint_code(painter: QPainter, block: QTextBlock, rect: QRectF, style: ReadingStyle) -> None:
-    pad = style.pixels(12)
+    pad, following = style.pixels(12), block.next()
     sides = block.blockFormat().leftMargin() + block.blockFormat().rightMargin()
-    first = not block.previous().blockFormat().hasProperty(_CODE)
-    last = not block.next().blockFormat().hasProperty(_CODE)
-    area = rect.adjusted(0, -pad if first else -1, sides, pad if last else 1)
+    first = not block.previous().blockFormat().hasProperty(_CODE) or _begins_code(block)
+    last = not following.blockFormat().hasProperty(_CODE) or _begins_code(following)
+    # Paragraphs within code are of one piece.
+    layout = block.document().documentLayout()
+    gap = 0.0 if last else layout.blockBoundingRect(following).top() - rect.bottom()
+    area = rect.adjusted(0, -pad if first else -1, sides, pad if last else gap + 1)
     painter.fillRect(area, QColor(style.theme.code))
+
+
+def _begins_code(block: QTextBlock) -> bool:
+    """Whether a `<pre>` begins here: it alone, and not what stands in it, has room above."""
+    return block.blockFormat().topMargin() > 0
 
 
 def _paint_bullet(painter: QPainter, block: QTextBlock, style: ReadingStyle) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _UNKNOWN = QSizeF(320, 96)
 """The place of a picture of which nothing is known."""
 LARGEST_INLINE = 64
-_SPACE = 7
+_SPACE = 12
 """Pixels above and below a picture that stands in a line of its own."""
 _AHEAD = 4
 """Pictures below the one in sight that are decoded beforehand."""

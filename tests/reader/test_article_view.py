@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -582,3 +583,41 @@ def test_bullets_and_quotations_are_there_at_the_first_paint(
     first = view.browser.viewport().grab().toImage()
     view.browser.lay_out()
     assert view.browser.viewport().grab().toImage() == first
+
+
+# Room between blocks
+
+
+def test_text_in_no_paragraph_keeps_its_distance_from_the_next(
+    view: ArticleView, show: Callable[..., Page]
+) -> None:
+    show("Bare words<p>A paragraph.</p><p>Another.</p>")
+    document = view.browser.document()
+    rects = [
+        document.documentLayout().blockBoundingRect(block)
+        for block in (document.findBlockByNumber(at) for at in range(document.blockCount()))
+        if block.text() in ("Bare words", "A paragraph.", "Another.")
+    ]
+    gaps = [below.top() - above.bottom() for above, below in itertools.pairwise(rects)]
+    assert min(gaps) > 12
+
+
+def test_code_of_several_blocks_is_of_one_piece(
+    view: ArticleView, show: Callable[..., Page]
+) -> None:
+    show("<pre><div>one</div><p>two</p><p>three</p></pre><pre>four</pre>")
+    view.resize(700, 500)
+    document = view.browser.document()
+    places = {
+        block.text(): document.documentLayout().blockBoundingRect(block)
+        for block in (document.findBlockByNumber(at) for at in range(document.blockCount()))
+    }
+    image = view.browser.viewport().grab().toImage()
+    ground, x = QColor(LIGHT.code), round(places["one"].right() - 8)
+
+    def colours(above: str, below: str) -> set[str]:
+        rows = range(round(places[above].top()) + 2, round(places[below].bottom()) - 2)
+        return {image.pixelColor(x, row).name() for row in rows}
+
+    assert colours("one", "three") == {ground.name()}
+    assert colours("three", "four") == {ground.name(), QColor(LIGHT.paper).name()}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QSpinBox,
     QTreeWidgetItem,
     QWidget,
@@ -549,8 +551,6 @@ def test_full_screen_by_key_and_back(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_link_shows_its_address_unwrapped_and_only_the_web_is_opened(
     open_at: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from PySide6.QtGui import QDesktopServices
-
     wrapped = "https://link.juejin.cn?target=https%3A%2F%2Fexample.org%2Fa%3Futm_source%3Dx%26b%3D1"
     body = f'<p><a href="{wrapped}">One</a> <a href="file:///etc/passwd">Two</a></p>'
     write(folder, {"a.md": article("Links", body, "2022-01-01")})
@@ -571,6 +571,87 @@ def test_a_link_shows_its_address_unwrapped_and_only_the_web_is_opened(
     qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: opened == ["https://example.org/a?b=1"], timeout=PATIENCE)
     assert "/etc/passwd" not in browser.toHtml()
+
+
+def test_mail_is_written_only_where_the_reader_agrees(
+    open_at: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = '<p><a href="mailto:keeper@example.org?subject=x&attach=/etc/passwd">Write</a></p>'
+    write(folder, {"a.md": article("Mail", body, "2022-01-01")})
+    window = open_at()
+    select(qtbot, window, "Mail")
+    opened: list[str] = []
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return answers.pop(0)
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True
+    )
+    browser = window.panes.view.browser
+    assert browser.find("Write")
+    place = browser.cursorRect().center() - QPoint(4, 0)
+    for expected in ([], ["mailto:keeper@example.org"]):
+        qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        settle(qtbot, window)
+        assert opened == expected
+    assert asked == ["Write a mail to keeper@example.org?"] * 2
+
+
+def test_random_placeholders_are_no_pictures_of_an_article(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    body = (
+        '<img src="https://picsum.photos/400/300?random=1"><p>Words.</p>'
+        '<img src="https://fastly.picsum.photos/id/1/4/3.jpg">'
+    )
+    write(folder, {"a.md": article("Placeholders", body, "2022-01-01")})
+    window = open_at()
+    select(qtbot, window, "Placeholders")
+    window.current.decisions.load_images("always")
+    settle(qtbot, window)
+    assert window.current.showing.images.addresses == ()
+    assert window.current.showing.images._fetcher is None
+    assert not window.panes.view.images_bar.isVisible()
+
+
+def test_reading_writes_nothing_into_the_library(open_at: Open, qtbot: QtBot, folder: Path) -> None:
+    def state_of(place: Path) -> dict[str, tuple[int, int, bytes]]:
+        found = {}
+        for one in [place, *place.rglob("*")]:
+            status, data = one.stat(), one.read_bytes() if one.is_file() else b""
+            found[str(one.relative_to(place))] = (status.st_mtime_ns, status.st_mode, data)
+        return found
+
+    before = state_of(folder)
+    window = open_at()
+    for title in titles(window)[:3]:
+        select(qtbot, window, title)
+        act(qtbot, window, "toggleRead")
+        act(qtbot, window, "toggleFavourite")
+    type_search(qtbot, window, "灯塔")
+    act(qtbot, window, "saveSearch")
+    act(qtbot, window, "markAllRead")
+    act(qtbot, window, "reload")
+    act(qtbot, window, "rebuildIndex")
+    close(window)
+    assert state_of(folder) == before
+
+
+def test_no_letter_marks_all_by_accident(window: MainWindow, qtbot: QtBot) -> None:
+    window.settings.set("read_rule", "by_hand")
+    unread = window.current.counts.unread
+    for pane in panes(window):
+        pane.setFocus()
+        for keys in ("K", "Ctrl+R"):
+            press(qtbot, pane, keys)
+        settle(qtbot, window)
+    assert window.current.counts.unread == unread
+    assert not window.current.marking.can_undo
 
 
 def test_remote_images_wait_for_the_reader_in_a_new_library(
