@@ -36,12 +36,12 @@ from reader.dates import short_date
 from reader.headline_model import HEADLINE, source_words
 from reader.icons import pixmap
 from reader.scale import px
-from reader.typography import families
+from reader.typography import families, keep_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from library import Headline
+    from library import Headline, Language
     from reader.theme import Theme
 
 # As in the design: see reader.scale.
@@ -75,14 +75,15 @@ DENSITIES = {
 NORMAL = DENSITIES["normal"]
 
 
-def _families(text: str, theme: Theme) -> tuple[str, ...]:
-    return (*families(language_of(text)), *theme.ui_families)
+def _font_for(text: str, theme: Theme, size: int, *, bold: bool = False) -> QFont:
+    return _font(language_of(text), theme.ui_families, size, bold)
 
 
 @lru_cache(maxsize=32)
-def _font(names: tuple[str, ...], size: int, bold: bool) -> QFont:
+def _font(language: Language, names: tuple[str, ...], size: int, bold: bool) -> QFont:
     font = QFont()
-    font.setFamilies(names)
+    font.setFamilies([*families(language), *names])
+    keep_quotes(font, language)
     font.setPixelSize(size)
     font.setBold(bold)
     return font
@@ -174,12 +175,12 @@ class HeadlineDelegate(QStyledItemDelegate):
         self._paint_star(painter, rect, headline, pointed=pointed)
         top = float(rect.top() + px(density.top))
         title = one_line(headline.title)[:_LONGEST]
-        font = _font(_families(title, theme), px(_TITLE_SIZE), not headline.read)
+        font = _font_for(title, theme, px(_TITLE_SIZE), bold=not headline.read)
         colour = theme.text
         room, most = width - px(STAR + 8), density.title_lines
         lines, top = self._paint_lines(painter, title, font, colour, left, top, room, most)
         snippet = headline.snippet[:_LONGEST]
-        font = _font(_families(snippet, theme), px(_SNIPPET_SIZE), False)
+        font = _font_for(snippet, theme, px(_SNIPPET_SIZE))
         most = density.lines - lines
         self._paint_lines(painter, snippet, font, theme.muted, left, top + px(2), width, most)
         self._paint_foot(painter, rect, headline)
@@ -200,7 +201,8 @@ class HeadlineDelegate(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, rect: QRect, headline: Headline) -> None:
         theme = self.theme
-        font = _font(theme.ui_families, px(_FOOT_SIZE), False)
+        words = source_words(headline)
+        font = _font_for(words, theme, px(_FOOT_SIZE))
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
@@ -211,7 +213,7 @@ class HeadlineDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), date)
         source = metrics.elidedText(
-            source_words(headline), Qt.TextElideMode.ElideMiddle, line.width() - width - px(16)
+            words, Qt.TextElideMode.ElideMiddle, line.width() - width - px(16)
         )
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), source)
 

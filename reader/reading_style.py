@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from reader.scale import grown
-from reader.typography import Typography
+from reader.typography import Typography, keep_quotes
 
 if TYPE_CHECKING:
     from library import Language
@@ -81,6 +81,7 @@ class ReadingStyle(NamedTuple):
         font = QFont()
         font.setFamilies([*self.typography.families(self.language), *self.theme.reading_families])
         font.setPixelSize(self.pixels(_BASE))
+        keep_quotes(font, self.language)
         return font
 
     @property

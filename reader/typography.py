@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from PySide6.QtGui import QFont
+
 if TYPE_CHECKING:
     from library import Language
     from reader.settings import Settings
@@ -41,6 +43,15 @@ def families(language: Language, typeface: Typeface = "sans") -> tuple[str, ...]
         # A system that has no such family for Han at least has one without serifs of its shapes.
         return _SERIF.get(language, _LATIN_SERIF) + _SANS.get(language, ())
     return _SANS.get(language, _LATIN_SANS)
+
+
+def keep_quotes(font: QFont, language: Language) -> None:
+    """Sets a text in the quotes and dots of its own language, for what follows in `font`.
+
+    In a Chinese window, Qt asks a font for all languages for the wide ones of Chinese.
+    """
+    if language not in _SANS and hasattr(font, "setFeature"):  # from Qt 6.7 on
+        font.setFeature(QFont.Tag("locl"), 0)
 
 
 class Typography(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.language import LANGUAGES, language_named
+from reader.reading_style import ReadingStyle
+from reader.theme import LIGHT
 from resources import translations
 from resources.translations import source
 from tests.conftest import PATIENCE, ROOT, run_cli, settle
@@ -273,3 +276,12 @@ def test_marks_can_still_be_undone_and_redone(open_at: Open, qtbot: QtBot) -> No
     for count in (1, 2):
         act(qtbot, window, "redo")
         favourites(count)
+
+
+def test_an_english_article_keeps_its_quotes_in_a_chinese_window() -> None:
+    """A font for all languages has wide ones for Chinese, which Qt asks for by the locale."""
+    style = ReadingStyle(LIGHT, "en", 100)
+    QLocale.setDefault(QLocale("en"))
+    narrow = QFontMetricsF(style.font).horizontalAdvance("“quoted”…")
+    QLocale.setDefault(QLocale("zh_CN"))
+    assert QFontMetricsF(style.font).horizontalAdvance("“quoted”…") == narrow
