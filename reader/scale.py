@@ -27,8 +27,8 @@ def px(size: float) -> int:
 
 
 def factor() -> float:
-    """How large the window's text is, in parts of what it is in the design."""
-    return pixel_size(QGuiApplication.font()) / DESIGN
+    """How large the window's text is, in parts of what it is in the design, which is the least."""
+    return max(pixel_size(QGuiApplication.font()), DESIGN) / DESIGN
 
 
 def room(width: int, height: int) -> QSize:
