@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 from PySide6.QtWidgets import QToolButton
 
 from library.article import Article, Headline, Page
@@ -18,11 +18,13 @@ from library.viewer import make_page
 from reader.article_header import one_line
 from reader.article_view import ArticleView
 from reader.find_bar import matches
+from reader.scale import DESIGN
 from reader.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -80,6 +82,17 @@ def english() -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def size_of_the_design(qapp: QApplication) -> Iterator[None]:
+    """Text follows the size of the application's font, which is each system's own."""
+    before = QFont(qapp.font())
+    font = QFont(before)
+    font.setPixelSize(DESIGN)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
 
 
 @pytest.fixture
