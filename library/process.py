@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 LONGEST_ARGUMENT = 20_000
 """Characters; Windows allows 32,000 for all of them, Linux 128 KB for one."""
+TRIES = 2
 SECONDS_BETWEEN_LOOKS = 0.05
 SECONDS_TO_STOP = 5.0
 
@@ -37,7 +38,11 @@ def refresh(
     fresh: bool,
     places: Sequence[bytes] | None,
 ) -> Report | None:
-    """Runs the indexer to its end; None where it was called off. Raises LibraryError."""
+    """Runs the indexer to its end; None where it was called off. Raises LibraryError.
+
+    One that ends in the middle, as the system kills processes where memory is short, is begun once
+    more: it goes on from where it stopped.
+    """
     arguments = [folder, cache, state, dialect]
     if fresh:
         arguments.append("fresh")
@@ -45,6 +50,25 @@ def refresh(
         only = json.dumps([os.fsdecode(place) for place in places])
         # A system bounds the length of an argument: so many places are looked at all together.
         arguments += [only] if len(only) < LONGEST_ARGUMENT else []
+    for _ in range(TRIES):
+        answer = _run(arguments, progress, cancelled)
+        if "report" in answer:
+            report = answer["report"]
+            return Report(**{**report, "notices": tuple(report["notices"])})
+        if "error" in answer:
+            raise LibraryError(answer["error"])
+        if "cancelled" in answer or cancelled():
+            return None
+    raise LibraryError(
+        "Indexing stopped unexpectedly, and did so again when it was begun anew. What was indexed "
+        "is kept. Choose Reload to go on."
+    )
+
+
+def _run(
+    arguments: list[str], progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+) -> dict[str, Any]:
+    """The indexer's last word; nothing where it ended without one."""
     with (
         tempfile.TemporaryFile() as errors,
         start_module("library.indexer", arguments, errors) as child,
@@ -57,17 +81,9 @@ def refresh(
         said = errors.read().decode("utf-8", "replace").strip()
         if said:
             log.warning("the indexer said: %s", said)
-        if "report" in answer:
-            report = answer["report"]
-            return Report(**{**report, "notices": tuple(report["notices"])})
-        if "error" in answer:
-            raise LibraryError(answer["error"])
-        if "cancelled" in answer or cancelled():
-            return None
-        log.error("the indexer ended with %s", child.returncode)
-        raise LibraryError(
-            "Indexing stopped unexpectedly. Choose Reload to go on from where it stopped."
-        )
+        if not answer and not cancelled():
+            log.error("the indexer ended with %s", child.returncode)
+        return answer
 
 
 def start_module(

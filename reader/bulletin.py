@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from reader import words
 from reader.counted import Counted
+from reader.translation import told
 
 if TYPE_CHECKING:
     from library import Changes, Progress, Report, SavedSearch, Watch
@@ -29,6 +30,8 @@ class Bulletin(QObject):
         self._library = library
         self._window = window
         self._stage = ("", 0.0)
+        self._blind = ""
+        """Why the last look failed, as it was said."""
         self._answer: Answer | None = None
         self._offered: Step | None = None
         self._watch: Watch = "events"
@@ -44,6 +47,7 @@ class Bulletin(QObject):
         library.navigation.nothing_unread.connect(self._nothing_unread)
         library.shelves.counted.connect(self._counted)
         library.refreshing.started.connect(self._enable)
+        library.refreshing.failed.connect(self._look_failed)
         library.refreshing.progressed.connect(self._progressed)
         library.refreshing.watched.connect(self._watched)
         library.showing.changed.connect(self._enable)
@@ -111,9 +115,15 @@ class Bulletin(QObject):
         self._stage = ("", 0.0)
         self._window.strip.hide_progress()
         self._counted(report)
+        if report is not None:
+            self._window.toast.withdraw(self._blind)  # it can be brought up to date again
+            self._blind = ""
         for notice in report.notices if report else ():
             self._window.say(notice)
         self._window.settled.emit(report)
+
+    def _look_failed(self, error: Exception) -> None:
+        self._blind = told(str(error))
 
     def _marked_all(self, done: tuple[Changes, Step]) -> None:
         changes, step = done

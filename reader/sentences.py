@@ -229,7 +229,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Library", "The picture in the article's text is damaged."),
     QT_TRANSLATE_NOOP(
         "Library",
-        "Indexing stopped unexpectedly. Choose Reload to go on from where it stopped.",
+        "Indexing stopped unexpectedly, and did so again when it was begun anew. What was indexed "
+        "is kept. Choose Reload to go on.",
     ),
     QT_TRANSLATE_NOOP(
         "Library",

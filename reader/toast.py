@@ -67,6 +67,11 @@ class Toast(QWidget):
         if self._act == self._undo:
             self.hide()
 
+    def withdraw(self, words: str) -> None:
+        """A sentence is no longer so; another one stays."""
+        if self.words() == words:
+            self.hide()
+
     def _undo(self) -> None:
         self.undo_clicked.emit(self)
 

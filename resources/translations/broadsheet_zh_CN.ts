@@ -1279,6 +1279,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation> {} 篇文章</translation>
     </message>
     <message>
+        <source>Indexing stopped unexpectedly, and did so again when it was begun anew. What was indexed is kept. Choose Reload to go on.</source>
+        <translation>索引意外停止，重新开始后又停了。已建立的索引会保留。请选择“重新载入”继续。</translation>
+    </message>
+    <message>
         <source>What you read can&apos;t be kept in {} ({}), so it does not travel: it stays on this computer. Make room there, change its permissions, or switch it off in Settings.</source>
         <translation>阅读记录无法存入 {}（{}），因此不会带到其他设备，只留在这台电脑上。请腾出空间、更改权限，或在设置中关闭。</translation>
     </message>
@@ -1373,10 +1377,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>The picture in the article&apos;s text is damaged.</source>
         <translation>文章正文中的图片已损坏。</translation>
-    </message>
-    <message>
-        <source>Indexing stopped unexpectedly. Choose Reload to go on from where it stopped.</source>
-        <translation>建立索引意外中断。请选“重新载入”，从中断处继续。</translation>
     </message>
     <message>
         <source>The folder {} is gone, and its articles are here: what you read and starred there was taken over.</source>

@@ -1279,6 +1279,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation> {} 篇文章</translation>
     </message>
     <message>
+        <source>Indexing stopped unexpectedly, and did so again when it was begun anew. What was indexed is kept. Choose Reload to go on.</source>
+        <translation>索引意外停止，重新開始後又停了。已建立的索引會保留。請選擇「重新載入」繼續。</translation>
+    </message>
+    <message>
         <source>What you read can't be kept in {} ({}), so it does not travel: it stays on this computer. Make room there, change its permissions, or switch it off in Settings.</source>
         <translation>閱讀記錄無法存入 {}（{}），因此不會帶到其他裝置，只留在這台電腦上。請騰出空間、更改權限，或在設定中關閉。</translation>
     </message>
@@ -1373,10 +1377,6 @@ A reader for news kept as files. It never changes a file of yours.</source>
     <message>
         <source>The picture in the article's text is damaged.</source>
         <translation>文章正文中的圖片已損壞。</translation>
-    </message>
-    <message>
-        <source>Indexing stopped unexpectedly. Choose Reload to go on from where it stopped.</source>
-        <translation>建立索引意外中斷。請選「重新載入」，從中斷處繼續。</translation>
     </message>
     <message>
         <source>The folder {} is gone, and its articles are here: what you read and starred there was taken over.</source>

@@ -12,12 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import apsw
 import pytest
 
-from library import Library, LibraryError, Places, Progress, Query
+from library import Library, LibraryError, Places, Progress, Query, process
 from tests.conftest import ROOT, article, write
 
 if TYPE_CHECKING:
@@ -113,6 +113,28 @@ def test_killed_indexer_harms_nothing(tmp_path: Path, data: Path) -> None:
     assert report.articles == 3000
     assert len(library.find(Query("港口")).ids) == 3000
     library.close()
+
+
+@pytest.mark.parametrize("deaths", [1, 2])
+def test_an_indexer_that_dies_is_begun_once_more(
+    library: Library, monkeypatch: pytest.MonkeyPatch, deaths: int
+) -> None:
+    start = process.start_module
+    started: list[str] = []
+
+    def start_and_die(name: str, *more: Any) -> subprocess.Popen[bytes]:
+        started.append(name)
+        return start("library.no_such_module" if len(started) <= deaths else name, *more)
+
+    monkeypatch.setattr(process, "start_module", start_and_die)
+    if deaths == 1:
+        report = library.refresh()
+        assert report is not None
+        assert report.articles == 8
+    else:
+        with pytest.raises(LibraryError, match=r"did so again .* Choose Reload"):
+            library.refresh()
+    assert started == ["library.indexer"] * 2
 
 
 def test_indexer_ends_with_the_program_that_asked_for_it(folder: Path, data: Path) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from library import Query
+from library import LibraryError, Query
 from reader.display import first_size
 from reader.headline_delegate import NORMAL, star_area
 from tests.conftest import ARTICLES, PATIENCE, article, settle, write
@@ -340,6 +340,23 @@ def test_new_changed_and_removed_files_show_after_reload(
     assert "A page without a head" not in titles(window)
     assert "Bread is free today." in window.panes.view.browser.toPlainText()
     assert titles(window)[window.panes.list.current_row()] == "Prices at the market"
+
+
+def test_why_a_look_failed_is_said_until_one_succeeds(
+    open_at: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_at()
+    assert window.current is not None
+
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("Indexing stopped.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.current.library, "refresh", fail)
+        act(qtbot, window, "reload")
+    assert window.toast.words() == "Indexing stopped."
+    act(qtbot, window, "reload")
+    assert window.toast.words() == ""
 
 
 def test_folder_that_vanishes_while_open_is_said(open_at: Open, qtbot: QtBot, folder: Path) -> None:
