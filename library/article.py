@@ -195,6 +195,8 @@ class Hits:
     others follow by date. 0 where all do, that is not the order, or a few were asked for."""
     unsearched: int = 0
     """Articles whose words were asked for and are not known: their texts wait to be indexed."""
+    listed: int = 0
+    """Of so many, at the same moment; 0 where no words were asked for."""
 
 
 class Unindexed(NamedTuple):
@@ -202,12 +204,17 @@ class Unindexed(NamedTuple):
 
     generation: int
     """Of the index that the ids belong to."""
-    below: int
-    """All ids from this one on were looked at, and none below it."""
     texts: dict[int, bytes]
     """The fingerprint of each article that answers, by its id."""
     unsearched: int
-    """Articles that it has still to look at."""
+    """Articles whose words are not known by now."""
+    listed: int
+    """Of so many, at the same moment."""
+
+    @property
+    def searched(self) -> int:
+        """How many were searched, by the index or by reading them."""
+        return self.listed - self.unsearched
 
 
 class Part(NamedTuple):

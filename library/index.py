@@ -38,7 +38,7 @@ from library.question import (
     to_question,
 )
 from library.ranking import POOL, by_relevance
-from library.shards import ABOVE_ALL, Shards
+from library.shards import Shards
 from library.stop import Stop
 from library.tokenizer import widen
 
@@ -223,10 +223,9 @@ class Index:
         drafts = query.shelf == "drafts" or terms.drafts
         return DRAFTS if drafts else self._category_id(query.category)
 
-    def unsearched(self, below: int = ABOVE_ALL) -> int:
-        """How many articles below an id have texts that wait to be indexed."""
-        sql = "SELECT count(*) FROM article WHERE indexed=0 AND id<?"
-        return int(self.lists.value(sql, (below,)))
+    def unsearched(self) -> int:
+        """How many articles have texts that wait to be indexed."""
+        return int(self.lists.value("SELECT count(*) FROM article WHERE indexed=0"))
 
     def questions(
         self,

@@ -150,20 +150,21 @@ def drop_stale_texts(index: Index) -> None:
 
 
 def waiting_texts(
-    index: Index, shard: Shard, batch: int
+    index: Index, shard: Shard, batch: int, first: int | None = None
 ) -> Iterator[list[tuple[int, bytes, str, bool]]]:
     """(id, path, title, whether it has no problem) of each article of a shard whose text cannot be
-    searched yet: the newest batch first, and within a batch the oldest.
+    searched yet: the newest batch first, with `first` ones if that is given, and within a batch
+    the oldest.
 
     The text index wants numbers that rise; the reader wants the newest articles.
     """
-    below = shard.end
+    below, size = shard.end, first or batch
     while rows := index.lists.rows(
         "SELECT id, path, title, NOT EXISTS(SELECT 1 FROM problem WHERE path=article.path) "
         "FROM article WHERE indexed=0 AND id>=? AND id<? ORDER BY id DESC LIMIT ?",
-        (shard.first, below, batch),
+        (shard.first, below, size),
     ):
-        below = rows[-1][0]
+        below, size = rows[-1][0], batch
         yield rows[::-1]
 
 

@@ -158,8 +158,8 @@ class Library:
             ids = self._index.find(asked, terms, limit, fold=fold, stop=stop)
             ids = known.put_into(ids, fold=fold)
         pool = POOL if asked.order == "relevance" and terms.marks and len(ids) > POOL else 0
-        odd = terms.not_understood
-        return Hits(ids, terms.marks, odd, known.generation, pool, known.unsearched)
+        more = known.generation, pool, known.unsearched, known.listed
+        return Hits(ids, terms.marks, terms.not_understood, *more)
 
     def search_unindexed(
         self,

@@ -5,6 +5,7 @@ What is read goes into a table in memory that is asked just as a shard is.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 import apsw
@@ -15,6 +16,7 @@ from library.index_schema import TEXT_MIGRATIONS
 from library.index_writer import waiting_texts
 from library.query import All, Phrase, Terms
 from library.question import asks_for_words
+from library.reach import in_the_end, reach
 from library.shards import ABOVE_ALL, BELOW_ALL, Shard, fill
 from library.tokenizer import forms
 from library.waiting import without_words
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from library.shards import Row
     from library.stop import Stop
 
+FIRST_BATCH = 50
+"""The same at the start: somebody waits for the first word."""
 BATCH = 500
 """Texts that are read before the search says how far it is."""
 ENOUGH = 200
@@ -53,10 +57,12 @@ def search(
     if not asks_for_words(terms.nodes):
         return
     generation = index.generation()
-    texts = dict(known.texts) if known and known.generation == generation else {}
+    known = known if known and known.generation == generation else None
+    begun, seen = reach(index), array("q")
+    texts = dict(known.texts) if known else {}
     needed = tuple(_needed(terms.nodes))
     everything = Shard(_NUMBER, BELOW_ALL, ABOVE_ALL)
-    for batch in waiting_texts(index, everything, BATCH):
+    for batch in waiting_texts(index, everything, BATCH, min(FIRST_BATCH, BATCH)):
         here = Shard(_NUMBER, batch[0][0], batch[-1][0] + 1)
         place = set(_ask(index, query, without_words(terms), here, stop))
         listed = [one for one in batch if one[0] in place]
@@ -66,10 +72,13 @@ def search(
         texts |= {id_: mark[id_] for id_ in found}
         if index.generation() != generation:
             return
-        yield Unindexed(generation, here.first, dict(texts), index.unsearched(here.first))
+        seen.extend(id_ for id_, *_ in batch)
+        # These were indexed before, or are read here: none is counted twice.
+        searched = max(begun.searched + len(seen), known.searched if known else 0)
+        yield Unindexed(generation, dict(texts), *reach(index, searched))
         if len(texts) >= ENOUGH:
             return
-    yield Unindexed(generation, BELOW_ALL, texts, 0)
+    yield Unindexed(generation, texts, *in_the_end(index, seen))
 
 
 def _ask(

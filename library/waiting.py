@@ -12,7 +12,7 @@ from library.ids import lacking, with_more
 from library.plan import SORTED
 from library.query import Terms
 from library.question import LISTED, Question, asks_for_words, in_order
-from library.shards import ABOVE_ALL
+from library.reach import reach
 
 if TYPE_CHECKING:
     from library.article import Query, Unindexed
@@ -30,13 +30,13 @@ class Waiting:
         self._query = query
         self._texts: dict[int, bytes] = {}
         self.generation = index.generation()
-        self.unsearched = 0
+        self.unsearched = self.listed = 0
         if asks_for_words(terms.nodes):
-            below = ABOVE_ALL
+            searched = 0
             if unindexed and unindexed.generation == self.generation:
-                below = unindexed.below
+                searched = unindexed.searched
                 self._texts = self._still_waiting(terms, unindexed.texts)
-            self.unsearched = index.unsearched(below)
+            self.unsearched, self.listed = reach(index, searched)
 
     def _still_waiting(self, terms: Terms, texts: dict[int, bytes]) -> dict[int, bytes]:
         """Without what is indexed by now, or does not belong into the list any more."""

@@ -40,7 +40,7 @@ class SearchHelp(QObject):
         self._odd: tuple[str, ...] = ()
         """What the search could not do as it was asked."""
         self._pool = 0
-        self._unsearched = 0
+        self._unsearched = self._listed = 0
         self.completion = Completion(
             library.library, window.top_bar.search_box, library.history, worker
         )
@@ -79,7 +79,7 @@ class SearchHelp(QObject):
         self._show_scope(query)
         self._window.enable_actions()
         panes, hits = self._window.panes, answer.hits
-        self._unsearched, self._pool = hits.unsearched, hits.pool
+        self._unsearched, self._listed, self._pool = hits.unsearched, hits.listed, hits.pool
         self._show_odd()
         whole = not (self._library.busy or hits.unsearched)
         if query.words.strip() and not hits.ids and whole:
@@ -96,13 +96,13 @@ class SearchHelp(QObject):
             self._explain(query)
 
     def _went_on(self, found: Unindexed) -> None:
-        self._unsearched = found.unsearched
+        self._unsearched, self._listed = found.unsearched, found.listed
         self._count(found)
 
     def _count(self, _: object) -> None:
         """Says how far the search reaches while texts wait to be indexed."""
         if self._is_open():
-            reach = words.reach(self._unsearched, self._library.counts.all)
+            reach = words.reach(self._unsearched, self._listed)
             self._window.panes.note.set_text(" ".join(filter(None, (*self._odd, reach))))
 
     def _show_odd(self) -> None:

@@ -117,8 +117,11 @@ def reach(unsearched: int, total: int) -> str:
     """How far a search reaches while texts wait to be indexed; "" where it reaches all of them."""
     if not unsearched or not total:
         return ""
+    if unsearched >= total:
+        words = QCoreApplication.translate("Words", "None of {total} articles is searched yet.")
+        return words.format(total=number(total))
     words = QCoreApplication.translate("Words", "Searched so far: {done} of {total} articles.")
-    return words.format(done=number(max(total - unsearched, 0)), total=number(total))
+    return words.format(done=number(total - unsearched), total=number(total))
 
 
 def shortened(part: str) -> str:

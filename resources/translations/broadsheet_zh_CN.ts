@@ -2827,6 +2827,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>未能识别，按普通词语搜索：{}</translation>
     </message>
     <message>
+        <source>None of {total} articles is searched yet.</source>
+        <translation>{total} 篇文章都还没有搜索到。</translation>
+    </message>
+    <message>
         <source>Nothing dated today</source>
         <translation>今天还没有文章</translation>
     </message>

@@ -2827,6 +2827,10 @@ A reader for news kept as files. It never changes a file of yours.</source>
         <translation>未能辨識，按普通詞語搜尋：{}</translation>
     </message>
     <message>
+        <source>None of {total} articles is searched yet.</source>
+        <translation>{total} 篇文章都還沒有搜尋到。</translation>
+    </message>
+    <message>
         <source>Nothing dated today</source>
         <translation>今天還沒有文章</translation>
     </message>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from library import CalledOffError, Library, Places, Query, Stop, Unindexed
+from library import CalledOffError, Library, Places, Query, Stop, Unindexed, index_writer
 from library import unindexed as scanning
 from library.parsers import Parsers
 from library.query import parse
@@ -128,10 +128,52 @@ def test_it_goes_through_the_newest_first_and_stops_at_enough(quick: Library) ->
     assert hits.unsearched == told[0].unsearched
     assert hits.ids[0] == newest
     assert list(hits.ids) == sorted(hits.ids, reverse=True)
-    assert min(hits.ids) >= told[0].below
     # And from there, with what is known.
     again = scan(quick, Query("title:nr lamp"), told[0])
     assert again[-1].texts == told[0].texts
+
+
+def test_it_never_reaches_back_nor_ahead_while_more_is_listed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "BATCH", 8)
+    query = Query("title:nr lamp")
+    told: list[Unindexed] = []
+
+    def tell(one: Unindexed) -> None:
+        told.append(one)
+        hits = library.find(query, unindexed=one)
+        assert (hits.unsearched, hits.listed) == (one.unsearched, one.listed)
+        if len(told) == 3:  # newer ones, which it has passed by, and older ones
+            list_only(library, tmp_path / "many", 50)
+
+    before = library.counts().all + library.counts().drafts
+    library.search_unindexed(query, tell, Stop())
+    reached = [one.searched for one in told]
+    assert reached == sorted(reached)
+    assert reached[:2] == [8, 16]
+    assert all(one.searched <= 8 * at for at, one in enumerate(told, 1))
+    assert told[0].listed == before
+    assert told[-1].listed == before + 50
+    assert 0 < told[-1].unsearched < 50
+    again = scan(library, query, told[-1])
+    assert again[0].searched >= told[-1].searched
+    assert again[-1].unsearched == 0
+
+
+def list_only(library: Library, folder: Path, count: int) -> None:
+    """Lists new articles of many years, as the indexer does before it reads their texts."""
+    from library.article_row import row_of
+    from library.frontmatter import read_article
+    from library.scan import FileStamp
+
+    entries = []
+    for at in range(count):
+        text = article(f"Late {at}", "Words.", f"{1990 + at}-02-03")
+        write(folder, {f"late {at}.md": text})
+        read = read_article(b"late %d.md" % at, text.encode(), dialect="hexo", modified=1.0)
+        entries.append(index_writer.Entry(row_of(read), FileStamp(1, 1)))
+    index_writer.put_articles(library._index, library._state, entries)
 
 
 def test_it_ends_within_a_moment_of_being_called_off(library: Library) -> None:

@@ -165,7 +165,7 @@ def test_an_error_is_said_once(
     qtbot.waitUntil(lambda: len(told) == 1, timeout=PATIENCE)
     assert "no room" in told[0]
     window.current.reload()
-    assert note(window) == "Searched so far: 0 of 60 articles."
+    assert note(window) == "None of 60 articles is searched yet."
     indexer.set()
     settle(qtbot, window)
     assert titles(window) == odd()
