@@ -222,7 +222,7 @@ class Part(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["word", "phrase", "field", "or", "open", "close"]
+    kind: Literal["word", "phrase", "field", "or", "and", "not", "open", "close"]
     field: FieldName | None = None
     """Of kind "field" only."""
     value: str = ""

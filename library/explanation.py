@@ -84,11 +84,13 @@ def _groups(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     group: list[Part] = []
     depth, joined = 0, False
     for part in parts:
+        if part.kind == "and":
+            continue
         if group and not depth and not joined and part.kind != "or":
             yield group[0], group[-1]
             group = []
         group.append(part)
         depth += (part.kind == "open") - (part.kind == "close")
-        joined = part.kind == "or"
+        joined = part.kind in ("or", "not")
     if group:
         yield group[0], group[-1]

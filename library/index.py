@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from library.article import Category, Counts, Path, Query
-    from library.query import Terms
     from library.shards import Shard
+    from library.terms import Terms
 
 log = logging.getLogger(__name__)
 # None of these comes of what is asked of the index or put into it, if its files are whole.

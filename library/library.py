@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from library.state_export import StateExported
     from library.state_import import StateImported
     from library.stop import Stop
+    from library.terms import Terms
     from library.watching import Watching
 
 CACHE = 400
@@ -396,5 +397,5 @@ class Library:
         except LibraryError:
             return ""  # it has gone
 
-    def _parse(self, asked: Query) -> query.Terms:
+    def _parse(self, asked: Query) -> Terms:
         return query.parse(asked.words, strict=self.options.strict)

@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from library.index_schema import ALL, DRAFTS
-from library.query import Is
+from library.terms import Is
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library.article import Order
     from library.counters import Sums
-    from library.query import Node
+    from library.terms import Node
 
 UNREAD = Is("read", False)
 FAVOURITE = Is("favourite", True)

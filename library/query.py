@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from library.article import FieldName, Part
 from library.fold import STRICT, is_word, tokens
 from library.query_dates import is_begun, span_of
-from library.query_names import FIELDS, FLAGS, What
+from library.query_names import FIELDS, FLAGS
+from library.terms import All, Dated, Either, Field, Is, Node, Not, Phrase, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,78 +18,6 @@ MOST_MARKS = 50
 """Words and phrases that are marked; a text is gone through for all of them at once."""
 DEEPEST = 20
 """Brackets in one another; deeper ones are searched for as they stand."""
-
-
-class Phrase(NamedTuple):
-    """Tokens that follow one another; the last may be the beginning of a word still being typed."""
-
-    tokens: tuple[str, ...]
-    prefix: bool = False
-    in_title: bool = False
-    """Whether they must stand in the title."""
-    strict: bool = False
-    """Whether simplified characters are not found from traditional ones."""
-
-
-class Is(NamedTuple):
-    """What an article is, or is not."""
-
-    what: What
-    value: bool
-
-
-class Field(NamedTuple):
-    """Words that stand in a field."""
-
-    name: Literal["author", "source", "category", "tag", "path"]
-    words: str
-    strict: bool = False
-
-
-class Dated(NamedTuple):
-    """From `start` on, and before `end`; seconds since 1970, None: without bound."""
-
-    start: int | None
-    end: int | None
-
-
-class Not(NamedTuple):
-    """What must not hold."""
-
-    node: Node
-
-
-class All(NamedTuple):
-    """What must all hold; nothing at all holds of every article."""
-
-    nodes: tuple[Node, ...] = ()
-
-
-class Either(NamedTuple):
-    """Of what one must hold."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Phrase | Is | Field | Dated | Not | All | Either
-
-
-class Terms(NamedTuple):
-    """What must hold of an article for it to be found."""
-
-    nodes: tuple[Node, ...] = ()
-    """All of these."""
-    marks: tuple[str, ...] = ()
-    """What to mark in the articles found, for `fold.spans`."""
-    not_understood: tuple[str, ...] = ()
-    """Parts that were searched for as plain words for want of a meaning."""
-    parts: tuple[Part, ...] = ()
-    """The pieces of the query as it was typed, in order."""
-
-    @property
-    def drafts(self) -> bool:
-        """Whether what its author keeps back is asked for."""
-        return Is("draft", True) in self.nodes
 
 
 def parse(words: str, *, strict: bool = False) -> Terms:
@@ -122,12 +51,27 @@ _PLAIN = (
     rf"(?:(?P<field>{_NAMES})[:：](?=\S))?"
     r'(?:["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])?|(?P<word>\S+))'
 )
+_OPENING, _CLOSING = "(（", ")）"
+_OPERATORS: dict[str, Literal["or", "and", "not"]] = {"OR": "or", "AND": "and", "NOT": "not"}
+_BEFORE_NOTHING = ("open", "or", "not")
+_AFTER_NOTHING = ("close", "or", "and")
 _BARE = re.compile(r"[-－()（）]*")
 """Of what no word consists, though a phrase may."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MINUS = r"(?P<minus>[-－](?=\S))?"
 _PART = re.compile(rf"{_MINUS}{_PLAIN}(?P<open>)?", re.IGNORECASE)
-_PART_OR_OPEN = re.compile(rf"{_MINUS}(?:(?P<open>[(（])|{_PLAIN})", re.IGNORECASE)
+_PART_OR_OPEN = re.compile(
+    rf"{_MINUS}(?:(?:(?P<scope>{_NAMES})[:：])?(?P<open>[(（])|{_PLAIN})", re.IGNORECASE
+)
+
+
+class _Group(NamedTuple):
+    """What stands in an open bracket so far; a number is an OR, and says which of the parts."""
+
+    items: list[Node | int]
+    refused: bool = False
+    field: FieldName | None = None
+    """That all of it must stand in."""
 
 
 class _Parser:
@@ -139,31 +83,28 @@ class _Parser:
         self._strict = strict
         self._marks: list[str] = []
         self._parts: list[Part] = []
-        # What stands in each open bracket so far, and whether that is refused; a number is an OR,
-        # and says which of the parts.
-        self._groups: list[tuple[list[Node | int], bool]] = [([], False)]
+        self._groups = [_Group([])]
 
     def run(self) -> Terms | None:
         """None where the brackets do not fit together."""
-        for part in (_PART_OR_OPEN if self._brackets else _PART).finditer(self._words):
-            if part["open"]:
-                refused = bool(part["minus"])
-                self._parts.append(Part(*part.span(), "open", refused=refused))
-                self._groups.append(([], refused))
+        for match in (_PART_OR_OPEN if self._brackets else _PART).finditer(self._words):
+            if match["open"]:
+                self._open(match)
                 if len(self._groups) > DEEPEST:
                     return None
                 continue
-            closing = self._closing(part["word"]) if self._brackets and part["word"] else 0
-            self._add(part, closing)
-            for at in range(part.end() - closing, part.end()):
-                items, refused = self._groups.pop()
-                if not _holds(items):
-                    return None
-                self._put(_one(self._alternatives(items)), refused=refused)
-                self._parts.append(Part(at, at + 1, "close"))
+            closing, excess = self._closing(match["word"] or "")
+            self._add(match, closing + excess)
+            end = match.end() - excess
+            if not all(map(self._close, range(end - closing, end))):
+                return None
+            if excess:
+                part = Part(end, match.end(), "word", None, self._words[end : match.end()])
+                self._parts.append(part._replace(understood=False))
         if not self._close_what_is_open():
             return None
-        nodes = self._alternatives(self._groups[0][0]) or self._as_it_stands()
+        self._end_operators()
+        nodes = self._alternatives(self._groups[0].items) or self._as_it_stands()
         odd = [
             self._words[one.start + one.refused : one.end].rstrip()
             for one in self._parts
@@ -176,11 +117,25 @@ class _Parser:
             tuple(self._parts),
         )
 
+    def _open(self, match: re.Match[str]) -> None:
+        refused = bool(match["minus"])
+        field = _field(match["scope"]) or self._groups[-1].field
+        self._groups.append(_Group([], self._refuses(refused=refused), field))
+        self._parts.append(Part(*match.span(), "open", refused=refused))
+
+    def _close(self, at: int) -> bool:
+        """False where the bracket is empty."""
+        group = self._groups.pop()
+        if not _holds(group.items):
+            return False
+        self._put(_one(self._alternatives(group.items)), refused=group.refused)
+        self._parts.append(Part(at, at + 1, "close"))
+        return True
+
     def _close_what_is_open(self) -> bool:
-        """Ends the brackets that still hold an OR or a field when the query does: whoever types one
-        sees what it finds. Others are characters of a text; then it is False."""
-        count = len(self._groups) - 1
-        if not count:
+        """Ends the brackets that still hold a word when the query does: whoever types one sees what
+        it finds. Others are characters of a text; then it is False."""
+        if len(self._groups) == 1:
             return True
         unclosed: list[int] = []
         for at, part in enumerate(self._parts):
@@ -188,15 +143,24 @@ class _Parser:
                 unclosed.append(at)
             elif part.kind == "close":
                 unclosed.pop()
-        if not any(part.kind in ("or", "field") for part in self._parts[unclosed[0] :]):
+        inside = self._parts[unclosed[0] :]
+        if not any(part.kind in ("or", "field") or _has_word(part.value) for part in inside):
             return False
         for one in unclosed:
             self._parts[one] = self._parts[one]._replace(understood=False, pending=True)
-        for _ in range(count):
-            items, refused = self._groups.pop()
-            if nodes := self._alternatives(items):
-                self._put(_one(nodes), refused=refused)
+        while len(self._groups) > 1:
+            group = self._groups.pop()
+            if nodes := self._alternatives(group.items):
+                self._put(_one(nodes), refused=group.refused)
         return True
+
+    def _end_operators(self) -> None:
+        """An AND or NOT that nothing follows, or an AND that nothing precedes, has no meaning."""
+        for at, part in enumerate(self._parts):
+            alone = self._parts[at + 1 : at + 2] == [] or self._parts[at + 1].kind in _AFTER_NOTHING
+            first = part.kind == "and" and (not at or self._parts[at - 1].kind in _BEFORE_NOTHING)
+            if part.kind in ("and", "not") and (alone or first) and not part.pending:
+                self._parts[at] = part._replace(kind="word", understood=False)
 
     def _as_it_stands(self) -> list[Node]:
         """What to search for where all parts together ask nothing: the characters they consist of,
@@ -207,75 +171,98 @@ class _Parser:
                  for one in self._parts)  # fmt: skip
         return [node for node in found if node]
 
-    def _closing(self, word: str) -> int:
-        """How many of the brackets at a word's end close some that stand before it."""
-        excess = sum(map(word.count, ")）")) - sum(map(word.count, "(（"))
-        at_end = len(word) - len(word.rstrip(")）"))
-        return max(min(excess, at_end, len(self._groups) - 1), 0)
+    def _closing(self, word: str) -> tuple[int, int]:
+        """How many of the brackets at a word's end close some that stand before it, and how many
+        after those close nothing."""
+        if not self._brackets:
+            word = word.lstrip(_OPENING)
+        excess = sum(map(word.count, _CLOSING)) - sum(map(word.count, _OPENING))
+        most = max(min(excess, len(word) - len(word.rstrip(_CLOSING))), 0)
+        closing = min(most, len(self._groups) - 1)
+        return closing, most - closing if _has_word(word) else 0
+
+    def _refuses(self, *, refused: bool) -> bool:
+        """Whether what comes next is refused, by its minus or by a NOT before it."""
+        return refused != (bool(self._parts) and self._parts[-1].kind == "not")
+
+    def _is_operator(self, match: re.Match[str], text: str, end: int) -> bool:
+        """Takes a word that joins others."""
+        kind = _OPERATORS.get(text)
+        if kind is None or match[0][: len(text)] != text:
+            return False
+        if kind == "or":
+            self._groups[-1].items.append(len(self._parts))
+        part = Part(match.start(), end, kind, value=text)
+        self._parts.append(part._replace(pending=kind != "or" and end == len(self._words)))
+        return True
 
     def _add(self, match: re.Match[str], closing: int) -> None:
         text = match["word"] if match["phrase"] is None else match["phrase"]
         text = text[: len(text) - closing]
         end = match.end() - closing
-        if end == match.start():
+        if end == match.start() or self._is_operator(match, text, end):
             return
         typing = match.end() == len(self._words) and not closing and not match["closed"]
-        if text == "OR" and match[0][:2] == "OR":
-            self._groups[-1][0].append(len(self._parts))
-            self._parts.append(Part(match.start(), end, "or", value=text))
-            return
-        refused = bool(match["minus"] and text)  # a minus before a closing bracket refuses nothing
-        node: Node | None = None
-        name = _awaited(match, text) if typing else None
+        minus = bool(match["minus"] and text)  # one before a closing bracket refuses nothing
+        scope = None if match["field"] else self._groups[-1].field
+        name = _awaited(match, text, scope) if typing else None
         if name:
             value = match["field"] and match["phrase"] is None
-            part = Part(match.start(), end, "field", name, text if value else "", refused)
+            part = Part(match.start(), end, "field", name, text if value else "", minus)
             self._parts.append(part._replace(pending=True))
             self._drop_alternative()
             return
         kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
-        part = Part(match.start(), end, kind, None, text, refused)
+        part = Part(match.start(), end, kind, None, text, minus)
         if not match["field"] and _asks_nothing(kind, text):
             pending = match.end() == len(self._words) and not closing and not text.isspace()
             self._parts.append(part._replace(understood=pending, pending=pending))
             if pending:
                 self._drop_alternative()
             return
-        if name := _field(match["field"]):
+        self._take(match, part, scope, typing=typing)
+
+    def _take(
+        self, match: re.Match[str], part: Part, scope: FieldName | None, *, typing: bool
+    ) -> None:
+        """Takes what asks for something; `scope` is the field that its bracket names."""
+        text = part.value
+        node: Node | None = None
+        refused = self._refuses(refused=part.refused)
+        if name := _field(match["field"]) or scope:
             node = self._with_name(name, text, typing, refused=refused)
-            if node:
-                part = part._replace(kind="field", field=name)
-            else:
-                text = self._words[match.start() + len(match["minus"] or "") : end]
+            if node is None:
+                text = self._words[match.start() + len(match["minus"] or "") : part.end]
                 part = part._replace(value=text, understood=False)
-        elif kind == "word" and self._is_odd(text):
+            elif not scope:
+                part = part._replace(kind="field", field=name)
+        elif part.kind == "word" and self._is_odd(text):
             part = part._replace(understood=False)
-        if kind == "phrase" and not match["closed"]:
+            text = text if self._brackets or not _has_word(text) else text.lstrip(_OPENING)
+        if match["phrase"] is not None and not match["closed"]:
             part = part._replace(understood=False, pending=True)
         self._parts.append(part)
         self._put(node or self._phrase(text, typing, refused=refused), refused=refused)
 
     def _drop_alternative(self) -> None:
         """Nothing is asked of the OR that leads to what asks nothing yet."""
-        items = self._groups[-1][0]
+        items = self._groups[-1].items
         if len(items) > 1 and isinstance(items[-1], int):
             items.pop()
 
     def _is_odd(self, word: str) -> bool:
         """Whether a word is a field that lacks its value, or a bracket that lacks its other half
-        begins or ends it (and it is no face)."""
+        begins it."""
         if word[-1] in ":：" and _field(word[:-1]):
             return True
-        ends = word[-1] in ")）" and any(map(str.isalnum, word))
-        excess = sum(map(word.count, ")）")) - sum(map(word.count, "(（"))
-        return (ends and excess > 0) or (word[0] in "(（" and not self._brackets)
+        return word[0] in _OPENING and not self._brackets
 
     def _put(self, node: Node | None, *, refused: bool) -> None:
         if node is None:
             return
         if refused:
             node = Is(node.what, not node.value) if isinstance(node, Is) else Not(node)
-        self._groups[-1][0].append(node)
+        self._groups[-1].items.append(node)
 
     def _with_name(self, name: FieldName, text: str, typing: bool, *, refused: bool) -> Node | None:
         """What a field and its value mean; None where that is nothing."""
@@ -302,7 +289,7 @@ class _Parser:
             return None
         # A word is finished once a blank, a bracket or the closing quote follows it.
         prefix = typing and not text[-1:].isspace() and is_word(found[-1])
-        if not refused and not any(group_refused for _, group_refused in self._groups):
+        if not refused and not any(group.refused for group in self._groups):
             self._marks.append(STRICT * self._strict + (text if prefix else text + " "))
         return Phrase(found, prefix, in_title, self._strict)
 
@@ -342,12 +329,18 @@ def _field(name: str | None) -> FieldName | None:
     return FIELDS.get((name or "").lower())
 
 
-def _awaited(match: re.Match[str], text: str) -> FieldName | None:
+def _has_word(text: str) -> bool:
+    """Of a face and other runs of marks there is none."""
+    return any(map(str.isalnum, text))
+
+
+def _awaited(match: re.Match[str], text: str, scope: FieldName | None) -> FieldName | None:
     """The field of a part whose value is no more than begun: that ends in its colon, or in the
     quote that opens its value, or whose flag or date is half typed."""
     name = _field(match["field"])
     if match["phrase"] is not None:
         return None if text else name
+    name = name or scope
     if name == "is":
         begun = text.lower() not in FLAGS and any(one.startswith(text.lower()) for one in FLAGS)
     else:

@@ -10,15 +10,15 @@ from library.fold import STRICT, is_word
 from library.han import variants
 from library.holding import folded
 from library.plan import FAVOURITE, SORTED, UNREAD, plan
-from library.query import All, Dated, Either, Field, Is, Not, Phrase
+from library.terms import All, Dated, Either, Field, Is, Not, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library.article import Query
     from library.counters import Sums
-    from library.query import Node, Terms
     from library.shards import Shard
+    from library.terms import Node, Terms
 
 _ABOVE_ALL = 2**62
 _AUTHORS = (

@@ -7,17 +7,17 @@ import json
 from array import array
 from typing import TYPE_CHECKING
 
-from library.query import All, Either, Phrase
 from library.question import LISTED, match
+from library.terms import All, Either, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import apsw
 
-    from library.query import Node, Terms
     from library.shards import Shard
     from library.stop import Stop
+    from library.terms import Node, Terms
 
 POOL = 20_000
 """The newest hits, which are ranked; older ones follow by their date."""

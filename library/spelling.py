@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from library.article import Query
 from library.collation import syllable
 from library.fold import fold, is_word, spans, tokens
-from library.query import Phrase, Terms, parse
+from library.query import parse
+from library.terms import Phrase, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,10 +14,10 @@ from library.article import Unindexed
 from library.ids import read_ids
 from library.index_schema import TEXT_MIGRATIONS
 from library.index_writer import waiting_texts
-from library.query import All, Phrase, Terms
 from library.question import asks_for_words
 from library.reach import in_the_end, reach
 from library.shards import ABOVE_ALL, BELOW_ALL, Shard, fill
+from library.terms import All, Phrase, Terms
 from library.tokenizer import forms
 from library.waiting import without_words
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from library.article import Query
     from library.index import Index
     from library.parsers import Parsers
-    from library.query import Node
     from library.shards import Row
     from library.stop import Stop
+    from library.terms import Node
 
 FIRST_BATCH = 50
 """The same at the start: somebody waits for the first word."""

@@ -10,9 +10,9 @@ import apsw
 
 from library.ids import lacking, with_more
 from library.plan import SORTED
-from library.query import Terms
 from library.question import LISTED, Question, asks_for_words, in_order
 from library.reach import reach
+from library.terms import Terms
 
 if TYPE_CHECKING:
     from library.article import Query, Unindexed

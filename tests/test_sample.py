@@ -13,7 +13,7 @@ import pytest
 from opencc import OpenCC
 
 from library.frontmatter import read_article
-from library.query import Is, parse
+from library.query import parse
 from library.query_names import (
     DAYS,
     FIELDS,
@@ -22,6 +22,7 @@ from library.query_names import (
     SHOWN_FIELDS,
     SHOWN_FLAGS,
 )
+from library.terms import Is
 from library.text import body_text
 from reader.__main__ import main
 from reader.actions import COMMANDS

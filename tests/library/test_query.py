@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.query import All, Dated, Either, Field, Is, Node, Not, Phrase, finished, parse
+from library.query import finished, parse
 from library.query_dates import span_of
+from library.terms import All, Dated, Either, Field, Is, Node, Not, Phrase
 
 
 def said(node: Node) -> str:
@@ -55,9 +56,29 @@ def said(node: Node) -> str:
         ("a or b", ["a", "or", "b*"]),
         # What does not fit together is a word like any other
         ("OR", ["or"]),
-        ("(a", ["( a*"]),
-        ("a)", ["a )"]),
+        ("(a", ["a*"]),
+        ("a)", ["a"]),
         ("(a -)", ["a"]),
+        ("a) OR b", ["(a | b*)"]),
+        ("a OR (b", ["(a | b*)"]),
+        ("(a b", ["(a & b*)"]),
+        ("((((a", ["a*"]),
+        ("x -(a", ["x", "-(a*)"]),
+        ("x (a))) ", ["x", "a"]),
+        ("(a () ", ["a"]),
+        (":) (: ", [": )", "( :"]),
+        ("f(x)) y ", ["f ( x )", "y"]),
+        # AND is what stands between words anyhow, NOT is a minus
+        ("a AND b", ["a", "b*"]),
+        ("a AND (b OR c)", ["a", "(b | c)"]),
+        ("a NOT b", ["a", "-(b*)"]),
+        ("NOT (a b) c", ["-((a & b))", "c*"]),
+        ("NOT -a", ["a*"]),
+        ("NOT is:read", ["not read"]),
+        ("a AND", ["a"]),
+        ("a NOT ", ["a"]),
+        ("AND ", ["and"]),
+        ("a and not b", ["a", "and", "not", "b*"]),
         # An OR without two sides asks nothing, nor does a lone minus or bracket
         ("OR a", ["a*"]),
         ("a OR", ["a"]),
@@ -121,6 +142,15 @@ def said(node: Node) -> str:
         ("date:2021-05 after:2021 before:today", ["dated", "dated", "dated"]),
         ("AUTHOR:Ada", ["author=Ada"]),
         ("https://example.org", ["https : / / example . org*"]),
+        # A field before a bracket is asked for all that stands in it
+        ("title:(a OR b)", ["(title:a | title:b)"]),
+        ("作者：（ada ben） x", ["(author=ada & author=ben)", "x*"]),
+        ("-is:(unread favourite)", ["-((not read & favourite))"]),
+        ("title:(a tag:(b c) -d)", ["(title:a & (tag=b & tag=c) & -(title:d))"]),
+        ("is:(unr", []),
+        ("is:(read blue) ", ["(read & blue)"]),
+        ("title:(a", ["title:a*"]),
+        ("title:() ", ["title:( )"]),
         # A field whose value is on its way asks nothing yet
         ("title:", []),
         ("ship 分类:", ["ship"]),
@@ -170,6 +200,15 @@ def test_words(words: str, expected: list[str]) -> None:
         ("x title: ", ("title:",)),
         ("分类： x", ("分类：",)),
         ("is:unread a OR b", ()),
+        ("(a", ("(",)),
+        ("a) b", (")",)),
+        ("a AND b NOT c", ()),
+        ("AND a", ("AND",)),
+        ("a NOT OR b", ("NOT",)),
+        ("(a AND) b", ("AND",)),
+        ("a NOT ", ("NOT",)),
+        ("a NOT", ()),
+        ("is:(read blue) ", ("blue",)),
     ],
 )
 def test_what_is_not_understood_is_told_and_searched_for(words: str, odd: tuple[str, ...]) -> None:
