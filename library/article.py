@@ -224,7 +224,7 @@ class Part(NamedTuple):
     end: int
     kind: Literal["word", "phrase", "field", "or", "and", "not", "open", "close"]
     field: FieldName | None = None
-    """Of kind "field" only."""
+    """Of kind "field", and of a bracket that one stands before."""
     value: str = ""
     """The word, or what stands in the quotes or after the colon."""
     refused: bool = False

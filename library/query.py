@@ -119,9 +119,10 @@ class _Parser:
 
     def _open(self, match: re.Match[str]) -> None:
         refused = bool(match["minus"])
-        field = _field(match["scope"]) or self._groups[-1].field
+        named = _field(match["scope"])
+        field = named or self._groups[-1].field
         self._groups.append(_Group([], self._refuses(refused=refused), field))
-        self._parts.append(Part(*match.span(), "open", refused=refused))
+        self._parts.append(Part(*match.span(), "open", named, refused=refused))
 
     def _close(self, at: int) -> bool:
         """False where the bracket is empty."""
