@@ -57,7 +57,6 @@ class ArticleList(QTableView):
         super().__init__(parent)
         self.setObjectName("articleList")
         self.setAccessibleName(self.tr("Articles"))
-        self._theme = theme
         self._empty = EmptyList(self.viewport())
         self._empty.taken.connect(self.offer_taken)
         self._model = HeadlineModel(self)
@@ -70,15 +69,9 @@ class ArticleList(QTableView):
         self.setItemDelegate(self._delegate)
         row_selection.set_up(self)
         self.setDragEnabled(True)
-        self._set_row_height()
+        self._measure()
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._new = NewArticles(self)
-
-    def _set_row_height(self) -> None:
-        height = self._delegate.row_height
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(height // 3)
 
     @property
     def row_height(self) -> int:
@@ -92,9 +85,12 @@ class ArticleList(QTableView):
 
     def _measure(self) -> None:
         """Gives the rows the height that they should have now."""
-        if self._delegate.row_height != self.row_height:
-            seen, before = self._in_sight(self._current_id()), self.row_height
-            self._set_row_height()
+        height, before = self._delegate.row_height, self.row_height
+        if height != before:
+            seen = self._in_sight(self._current_id())
+            self.verticalHeader().setMinimumSectionSize(height)
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.verticalScrollBar().setSingleStep(height // 3)
             if seen is not None:
                 offset = seen[1] * self.row_height // before
                 row = self._model.row_of(seen[0])
@@ -108,7 +104,7 @@ class ArticleList(QTableView):
 
     def apply_theme(self, theme: Theme) -> None:
         """Paints in the theme's colours, in the size of the window's text."""
-        self._theme = self._delegate.theme = theme
+        self._delegate.theme = theme
         self._measure()
         self.viewport().update()
 
