@@ -104,6 +104,8 @@ class Marks:
 
     def set_position(self, path: bytes, position: float) -> None:
         """Remembers how far down the article of a file was left."""
+        if self._index.id_of(path) is None:  # it has moved while it was on show
+            path = self._state.heirs([path]).get(path, path)
         for _, fingerprint in self._index.fingerprints([path]):
             self._state.set_position(path, fingerprint, position)
 

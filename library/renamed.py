@@ -14,7 +14,7 @@ from library.article import LibraryError, shown
 from library.database import UNWRITABLE
 from library.lock import one_at_a_time, within
 from library.state import is_lost
-from library.state_schema import BULK_VERSION, MIGRATIONS
+from library.state_schema import BULK_VERSION, HEIR_VERSION, MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +94,8 @@ def _candidates(state: str, library: str) -> Iterator[tuple[int, str, bytes]]:
 
 def _sample(version: int) -> str:
     some = "SELECT path FROM status"
+    if version >= HEIR_VERSION:
+        some += " WHERE heir IS NULL"  # the others have moved within the library
     if version >= BULK_VERSION:
         some += " UNION ALL SELECT first FROM bulk"
     return f"SELECT path FROM ({some}) ORDER BY random() LIMIT ?"

@@ -86,4 +86,6 @@ CHECKSUMS_VERSION = 5
 """From which on each page has a checksum."""
 BULK_VERSION = 4
 """From which on there is the table `bulk`."""
+HEIR_VERSION = 7
+"""From which on a record says where it went."""
 NEW_IDENTITY = "UPDATE identity SET id=randomblob(16)"

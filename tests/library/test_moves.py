@@ -234,6 +234,16 @@ def test_undo_reaches_the_moved_article_and_not_the_new_one(library: Library, fo
     assert held(library) == {"archive/today.md": (True, False, 0.0)}
 
 
+def test_a_position_told_late_is_that_of_the_moved_article(library: Library, folder: Path) -> None:
+    library.set_position(b"today.md", 0.25)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    look_again(library)
+    library.set_position(b"today.md", 0.75)
+    write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    assert held(library) == {"archive/today.md": (False, False, 0.75)}
+
+
 def test_a_folder_of_thousands_is_renamed_in_one_go(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

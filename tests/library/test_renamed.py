@@ -41,6 +41,21 @@ def test_a_renamed_library_keeps_its_marks(folder: Path, data: Path, marked: Pat
     assert len(list(marked.glob("*/state.db"))) == 2
 
 
+def test_what_had_moved_within_it_says_nothing_against_it(
+    folder: Path, data: Path, marked: Path
+) -> None:
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        for entry in [one for one in folder.iterdir() if one.name not in ("one", "two")]:
+            entry.rename(folder / name / entry.name)
+        if name == "two":
+            (folder / "one").rename(folder / "two/one")
+        assert favourites(folder, data)[0] == 8
+    count, (notice,) = favourites(folder.rename(folder.with_name("another name")), data)
+    assert count == 8
+    assert "was taken over" in notice
+
+
 def test_a_copy_of_a_library_that_is_still_there_starts_anew(
     folder: Path, data: Path, marked: Path
 ) -> None:
