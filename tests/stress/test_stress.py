@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from library import process
+from tests.conftest import ROOT, SHARED
 from tests.stress import (
     damaged_index,
     failing_disk,
@@ -18,6 +23,8 @@ from tests.stress import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HOSTILE = SHARED / "hostile"
 
 
 def test_an_indexer_that_is_killed_loses_nothing(
@@ -45,3 +52,25 @@ def test_a_disk_that_refuses_to_write_is_said(tmp_path: Path) -> None:
     outcomes = failing_disk.run(40, str(tmp_path))
     assert sum(outcomes.values()) > 8
     assert all("nothing lost" in one or one == "mended, and told" for one in outcomes), outcomes
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="needs ../shared/hostile")
+def test_hostile_articles_ask_nothing_of_the_system(tmp_path: Path) -> None:
+    library = tmp_path / "hostile"
+    for name in ("made-local", "made-remote", "made-links"):
+        shutil.copytree(HOSTILE / name, library / name, symlinks=True)
+    command = [sys.executable, "-P", "-m", "tests.stress.hostile", "--traced", str(library)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        check=True,
+        timeout=300,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    found = json.loads(done.stdout)
+    assert found["trace"].pop("calls") > 1000
+    asked = ("sockets", "programs", "opens outside", "writes in the library")
+    assert found["trace"] == {one: {} for one in asked}
+    assert found["links opened"]["https"] > 0
+    assert (found["uncaught"], found["schemes beyond"]) == ([], [])
