@@ -56,7 +56,7 @@ _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+ *")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINK = re.compile(r"!?\[([^\[\]]+)\](?:\([^()\s]*\))?|\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
+_ADDRESS = re.compile("https?://[^\\s<>\"'\\\\\ud800-\udfff]+", re.IGNORECASE)
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SITE_FOLDERS = frozenset({"_posts", "_drafts"})
 

@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import closing
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_args
@@ -238,12 +239,9 @@ class Indexer:
 
     def _count_moved(self, left: dict[bytes, bytes | None], added: set[bytes]) -> int:
         """How many of the texts that have left are among those that were added."""
-        arrived: set[bytes] = set()
-        for mark_left in left.values():
-            if mark_left is not None:
-                candidates = set(self._index.with_text(mark_left)) & added - arrived
-                arrived |= set(sorted(candidates)[:1])
-        return len(arrived)
+        texts = Counter(text for text in left.values() if text is not None)
+        found = look.holders(self._index, texts)
+        return sum(min(texts[text], len(added.intersection(found[text]))) for text in found)
 
     def _check_cancelled(self) -> None:
         if self._cancelled():

@@ -79,26 +79,19 @@ def to_question(
     # Words that must all stand in an article lead; everything else is asked of what they find.
     leading = [match for match in map(_match, terms.nodes) if match]
     others = [*(node for node in terms.nodes if not _match(node)), *_of_place(query)]
-    bindings: list[Any] = []
     if leading:
         assert shard is not None
-        source, key, conditions = f"{shard.schema}.text AS t", "t.rowid", ["t.text MATCH ?"]
-        bindings.append(" AND ".join(leading))
-        if not everything:
-            conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
-            bindings.append(category)
-        if stale:
-            conditions.append(f"t.{_NOT_STALE}")
+        start = _by_words(leading, shard, category, everything=everything, stale=stale)
     elif shard is not None:
-        source, key, conditions = "filing AS f", "f.id", ["f.category=?"]
-        bindings.append(category)
+        start = _Start("filing AS f", "f.id", ["f.category=?"], [category])
         if known and _refuses_words(others):
-            conditions.append(known.format(key=key, schema=shard.schema))
+            start.conditions.append(known.format(key=start.key, schema=shard.schema))
     else:
         planned = plan(query.order, category, others, *sums, limit)
-        source, key, conditions = planned.source, planned.key, [planned.condition]
-        bindings += [category] * planned.by_category
+        bound = [category] * planned.by_category
+        start = _Start(planned.source, planned.key, [planned.condition], bound)
         others = [node for node in others if node != planned.done]
+    source, key, conditions, bindings = start
     asking = Conditions(key, bindings, shard, drafts=drafts, stale=stale)
     conditions += map(asking.of, others)
     if shard is not None:
@@ -113,6 +106,29 @@ def to_question(
     place = _place(query, key, walked=walked)
     return Question(f"SELECT {key} AS id, {place} AS place FROM {source} WHERE {where}",
                     tuple(bindings))  # fmt: skip
+
+
+class _Start(NamedTuple):
+    """What a question goes through, and what it asks of that first."""
+
+    source: str
+    key: str
+    conditions: list[str]
+    bindings: list[Any]
+
+
+def _by_words(
+    leading: Sequence[str], shard: Shard, category: int, *, everything: bool, stale: bool
+) -> _Start:
+    """Through the texts of a shard that hold words."""
+    start = _Start(f"{shard.schema}.text AS t", "t.rowid", ["t.text MATCH ?"], [])
+    start.bindings.append(" AND ".join(leading))
+    if not everything:
+        start.conditions.append("EXISTS(SELECT 1 FROM filing WHERE category=? AND id=t.rowid)")
+        start.bindings.append(category)
+    if stale:
+        start.conditions.append(f"t.{_NOT_STALE}")
+    return start
 
 
 def _of_place(query: Query) -> list[Node]:

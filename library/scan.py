@@ -56,54 +56,70 @@ def scan(
     there; or at everything after all, where one of them is reached by a link. With `most`, it ends
     after the folder in which so many files have been found.
     """
-    found = Scan(places=places)
-    # A link leads to a folder once, and never out of the library.
-    real_root = os.path.realpath(root)
-    visited: set[tuple[int, int]] = set()
-    waiting = [b""]
-    linked: list[bytes] = []
-    trail = None if places is None else _Trail(places)
-    while (waiting or linked) and not (cancelled() or _is_enough(found, most)):
-        # Links last: a folder that can be reached without one goes by its own name.
-        folder = waiting.pop() if waiting else linked.pop(0)
-        try:
-            entries = _list(os.path.join(root, folder) if folder else root, visited)
-        except OSError as error:
-            if not folder:
-                raise LibraryError(_unreadable_root(root, error)) from error
-            found.unseen.append(folder)
-            found.problems.append(
-                Problem(
-                    folder, None, "folder",
-                    f"This folder can't be read ({_reason(error)}). Its articles are left out.",
-                )
-            )  # fmt: skip
-            continue
-        names = {entry.name for entry in entries}
-        is_site = not names.isdisjoint(_SITE_CONFIGURATIONS)
+    walk = _Walk(root, places)
+    if walk.goes_to_the_end(cancelled, most):
+        return walk.found
+    return scan(root, cancelled)
+
+
+class _Walk:
+    """One walk, and what it has found so far."""
+
+    def __init__(self, root: bytes, places: Collection[bytes] | None) -> None:
+        self.found = Scan(places=places)
+        self._root = root
+        # A link leads to a folder once, and never out of the library.
+        self._real_root = os.path.realpath(root)
+        self._visited: set[tuple[int, int]] = set()
+        self._waiting = [b""]
+        self._linked: list[bytes] = []
+        self._trail = None if places is None else _Trail(places)
+
+    def goes_to_the_end(self, cancelled: Callable[[], bool], most: int | None) -> bool:
+        """False where it must be a walk through everything after all."""
+        while (self._waiting or self._linked) and not (cancelled() or _is_enough(self.found, most)):
+            # Links last: a folder that can be reached without one goes by its own name.
+            folder = self._waiting.pop() if self._waiting else self._linked.pop(0)
+            self._look_into(folder)
+            if self._trail is not None and self._linked:
+                return False
+        return True
+
+    def _look_into(self, folder: bytes) -> None:
+        entries = self._entries(folder)
+        is_site = not {entry.name for entry in entries}.isdisjoint(_SITE_CONFIGURATIONS)
         above = folder + b"/" if folder else b""
         for entry in entries:
             path = above + entry.name
-            if trail is not None and not trail.leads_to(path):
+            if self._trail is not None and not self._trail.leads_to(path):
                 continue
             try:
-                if _took_file(found, entry, path):
-                    continue
-                if _is_folder(entry, real_root):
-                    if entry.is_symlink() and _leads_back(entry.path):
-                        message = "This link leads back to a folder above it and is not followed."
-                        found.problems.append(Problem(path, None, "folder", message))
-                    elif _is_wanted(entry.name, is_site):
-                        (linked if entry.is_symlink() else waiting).append(path)
-                    if trail is not None and linked:
-                        return scan(root, cancelled)
-                else:
-                    _add_file(found, entry, path, real_root)
+                if not _took_file(self.found, entry, path):
+                    self._take_other(entry, path, is_site=is_site)
             except OSError as error:
-                found.problems.append(
-                    Problem(path, None, "file", f"This file can't be read ({_reason(error)}).")
-                )
-    return found
+                message = f"This file can't be read ({_reason(error)})."
+                self.found.problems.append(Problem(path, None, "file", message))
+
+    def _entries(self, folder: bytes) -> list[os.DirEntry[bytes]]:
+        try:
+            return _list(os.path.join(self._root, folder) if folder else self._root, self._visited)
+        except OSError as error:
+            if not folder:
+                raise LibraryError(_unreadable_root(self._root, error)) from error
+            self.found.unseen.append(folder)
+            message = f"This folder can't be read ({_reason(error)}). Its articles are left out."
+            self.found.problems.append(Problem(folder, None, "folder", message))
+            return []
+
+    def _take_other(self, entry: os.DirEntry[bytes], path: bytes, *, is_site: bool) -> None:
+        """Takes what is no plain file. Raises OSError."""
+        if not _is_folder(entry, self._real_root):
+            _add_file(self.found, entry, path, self._real_root)
+        elif entry.is_symlink() and _leads_back(entry.path):
+            message = "This link leads back to a folder above it and is not followed."
+            self.found.problems.append(Problem(path, None, "folder", message))
+        elif _is_wanted(entry.name, is_site):
+            (self._linked if entry.is_symlink() else self._waiting).append(path)
 
 
 class _Trail:

@@ -21,6 +21,7 @@ from reader.images_bar import ImagesBar
 from reader.jumps import Jumps
 from reader.outline import WIDTH as OUTLINE_WIDTH
 from reader.outline import Outline, heading_called
+from reader.outside import address_on_hover
 from reader.pause import pause
 from reader.reading_style import ReadingStyle, text_of
 from reader.scale import factor, px
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from reader.pictures import Pictures
     from reader.theme import Theme
 
-_OUTSIDE = ("http", "https", "mailto")
 _ABOVE = 12
 """Pixels that are left free above a heading that was gone to."""
 _FITTING = 60
@@ -85,7 +85,7 @@ class ArticleView(QWidget):
         self.browser = ArticleBrowser(self)
         self.browser.followed.connect(self._follow)
         self.browser.outside_wanted.connect(self.link_activated)
-        self.browser.highlighted.connect(self._hover)
+        self.browser.highlighted.connect(lambda url: self.link_hovered.emit(address_on_hover(url)))
         self.browser.resized.connect(self._keep_place)
         self.browser.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.hits = ArticleHits(self.browser)
@@ -383,10 +383,6 @@ class ArticleView(QWidget):
             self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
         else:
             self._jump_to_block(block)
-
-    def _hover(self, url: QUrl) -> None:
-        shown = url.toDisplayString() if url.scheme() in _OUTSIDE else ""
-        self.link_hovered.emit(url.path() if url.scheme() == ARTICLE[:-1] else shown)
 
     # Find in article
 

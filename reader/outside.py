@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 
+from library import ARTICLE
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+
+_SCHEMES = ("http", "https", "mailto")
+
+
+def address_on_hover(url: QUrl) -> str:
+    """What to say of a link's address: "" of one that leads nowhere."""
+    if url.scheme() == ARTICLE[:-1]:
+        return url.path()
+    return url.toDisplayString() if url.scheme() in _SCHEMES else ""
 
 
 class Outside(QObject):
@@ -41,7 +53,7 @@ class Outside(QObject):
         from PySide6.QtGui import QDesktopServices
 
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
-        if url.scheme() not in ("http", "https", "mailto") or not url.isValid():
+        if url.scheme() not in _SCHEMES or not url.isValid():
             words = self.tr("Broadsheet opens web and mail addresses only. This is {}")
             self.said.emit(words.format(address[:200]))
             return

@@ -156,6 +156,10 @@ class Preferences(QDialog):
             self.tr("Whether images are loaded from the web, which tells it what you read"),
             self._images(library),
         )
+        self._add_kept(library)
+
+    def _add_kept(self, library: OpenLibrary) -> None:
+        """What is kept beside the articles, and how to carry it along or empty it."""
         self._add(
             "travelSetting",
             self.tr("Other devices"),

@@ -282,3 +282,12 @@ def test_a_head_that_is_too_complex_is_one_problem() -> None:
     assert found.title == "Tide"
     (problem,) = found.problems
     assert "more than ten aliases" in problem.message
+
+
+@pytest.mark.parametrize("key", ["title", "source", "author", "permalink", "tags", "image", "date"])
+def test_half_a_character_is_kept_from_what_the_index_holds(key: str) -> None:
+    file = f'{{"{key}": "http://a.example/\\ud800/"}}\n\n<p>x</p>\n'
+    one = read_article(b"a.md", file.encode(), modified=0)
+    held = (one.title, one.author, one.source_url, one.pages, one.addresses, one.tags, one.problems)
+    assert repr(held).encode()
+    assert "\\ud800" not in repr(held)
