@@ -106,6 +106,7 @@ class ArticleWindows(QObject):
 
     def _closed(self, window: ArticleWindow) -> None:
         self._session.save_article_window(window)
+        window.links.let_go(self._window.panes.view.link_activated.emit)
         self.open_windows.remove(window)
         self._keep()
 

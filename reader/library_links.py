@@ -35,12 +35,18 @@ class LibraryLinks(QObject):
         self._showing = showing
         self._open_article = open_article
         self._awaited: tuple[bytes | None, str] | None = None
+        self._open_instead: Callable[[str], object] | None = None
         view.article_wanted.connect(self._follow)
         showing.changed.connect(self._shown)
 
     def jump_when_shown(self, path: bytes, anchor: str) -> None:
         """Goes to an anchor of an article that is about to be on show."""
         self._awaited = (path, anchor) if anchor else None
+
+    def let_go(self, open_address: Callable[[str], object]) -> None:
+        """Its pane goes: an address of the web that is still looked up is handed to `open_address`;
+        nobody waits for an article any more."""
+        self._open_instead = open_address
 
     def _follow(self, reference: str) -> None:
         """Follows `article:…`, or an address of the web, of which an article may be a copy."""
@@ -50,25 +56,32 @@ class LibraryLinks(QObject):
         files, path, source = self._library.library, shown.headline.path, shown.article.source_url
 
         def found(lead: Lead) -> None:
-            # Whoever has gone on to another article meanwhile stays there.
-            if lead.address is not None or self._showing.path == path:
+            if lead.address is not None:
+                self._open_address(lead.address)
+            # Whoever has left, or gone on to another article meanwhile, stays there.
+            elif self._open_instead is None and self._showing.path == path:
                 self._open(lead)
 
         def failed(error: Exception) -> None:
             # The page is there whatever the index says.
             if web:
-                self._view.link_activated.emit(reference)
-            else:
+                self._open_address(reference)
+            elif self._open_instead is None:
                 self._view.said.emit(error)
 
+        # Of each pane its own: the worker forgets all but the last of a name.
         self._library.worker.run(
-            "link", lambda: files.resolve(path, reference, source), found, failed
+            f"link {id(self)}", lambda: files.resolve(path, reference, source), found, failed
         )
 
+    def _open_address(self, address: str) -> None:
+        if self._open_instead is not None:
+            self._open_instead(address)
+        else:
+            self._view.link_activated.emit(address)
+
     def _open(self, lead: Lead) -> None:
-        if lead.address is not None:
-            self._view.link_activated.emit(lead.address)
-        elif lead.path == self._showing.path:
+        if lead.path == self._showing.path:
             if lead.fragment:
                 self._view.jump_to(lead.fragment)
         elif lead.path is not None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
 
+from library import LibraryError
 from reader.article_window import ArticleWindow
 from tests.conftest import PATIENCE, article, settle, write
 from tests.reader.test_conventions import LONG, press
@@ -267,6 +268,44 @@ def test_a_link_to_another_article_opens_it_in_a_window_too(
     assert window.current.showing.path == b"one.md"
     for one in own():
         one.close()
+
+
+@pytest.mark.parametrize(
+    ("target", "fails"),
+    [("https://e.org/far", False), ("https://e.org/far", True), ("market.md", False),
+     ("gone.md", False)],
+)  # fmt: skip
+def test_a_window_that_goes_while_a_link_is_looked_up_leaves_pages_of_the_web_to_the_browser(
+    open_at: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch, target: str,
+    fails: bool,
+) -> None:  # fmt: skip
+    write(folder, {"news/tide.md": article("The tide", f"[away]({target})", "2021-05-09")})
+    window = open_at()
+    found = opened(qtbot, window, "The tide")
+    gate, asked, real = threading.Event(), [], window.current.library.resolve
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: asked.append(url.toString()) or True
+    )
+
+    def slow(*arguments: object) -> object:
+        gate.wait(PATIENCE / 1000)
+        if fails:
+            raise LibraryError("The disk is gone.")
+        return real(*arguments)
+
+    monkeypatch.setattr(window.current.library, "resolve", slow)
+    browser = found.view.browser
+    assert browser.find("away")
+    place = browser.cursorRect().center() - QPoint(4, 0)
+    qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    destroyed: list[bool] = []
+    found.destroyed.connect(lambda _: destroyed.append(True))
+    found.close()
+    qtbot.waitUntil(lambda: bool(destroyed), timeout=PATIENCE)
+    gate.set()
+    settle(qtbot, window)
+    assert asked == ([target] if target.startswith("https:") else [])
+    assert own() == []
 
 
 def test_the_key_that_quits_ends_all_windows_from_an_article(open_at: Open, qtbot: QtBot) -> None:
