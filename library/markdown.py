@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Code is set apart, so that marks in it stay. An indented block is code only after an empty line.
 _CODE = re.compile(
-    r"(?P<fence>^[ \t>]*(?P<ticks>`{3,}|~{3,})[^\n]*\n(?s:.*?)"
+    r"(?P<fence>^[ \t>]*+(?P<ticks>`{3,}+|~{3,}+)[^\n]*+\n(?s:.*?)"
     r"(?:^[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z))"
     r"|(?<!`)(?P<run>`{1,3})(?!`)[^`\n]{1,1000}(?<!`)(?P=run)(?!`)"
     r"|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",

@@ -50,8 +50,14 @@ def refresh(
         only = json.dumps([os.fsdecode(place) for place in places])
         # A system bounds the length of an argument: so many places are looked at all together.
         arguments += [only] if len(only) < LONGEST_ARGUMENT else []
+
+    def heard(now: Progress) -> None:
+        if now.stage == "scan" and "fresh" in arguments[4:]:
+            arguments.pop()  # all was forgotten: what is read from now on is not, another time
+        progress(now)
+
     for _ in range(TRIES):
-        answer = _run(arguments, progress, cancelled)
+        answer = _run(arguments, heard, cancelled)
         if "report" in answer:
             report = answer["report"]
             return Report(**{**report, "notices": tuple(report["notices"])})

@@ -215,7 +215,8 @@ class _Parser:
             return
         kind: Literal["word", "phrase"] = "word" if match["phrase"] is None else "phrase"
         part = Part(match.start(), end, kind, None, text, minus)
-        if not match["field"] and _asks_nothing(kind, text):
+        bare = match["field"] and kind == "word" and typing and not text.strip(_OPENING)
+        if bare or (not match["field"] and _asks_nothing(kind, text)):
             pending = match.end() == len(self._words) and not closing and not text.isspace()
             self._parts.append(part._replace(understood=pending, pending=pending))
             if pending:

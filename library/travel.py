@@ -100,7 +100,10 @@ class Travel:
             unwritten = str(journal.unwritable(folder, error.why))
         problems, others = self._listen_to_all(folder)
         if not unwritten and others != self._others:
-            told += self._stand_in(own, others)
+            try:
+                told += self._stand_in(own, others)
+            except OSError as error:
+                unwritten = str(journal.unwritable(folder, error))
         return Travelled(self._articles, self._searches, told, tuple(problems), unwritten)
 
     def _listen_to_all(self, folder: str) -> tuple[list[Problem], frozenset[str]]:
@@ -116,7 +119,8 @@ class Travel:
 
     def _stand_in(self, path: str, others: frozenset[str]) -> int:
         """Tells in this device's journal what was heard of those whose journals are gone: who
-        comes later would not hear of it. It keeps its time, so that it takes nothing back."""
+        comes later would not hear of it. It keeps its time, so that it takes nothing back. Raises
+        OSError."""
         with self.database.moment() as connection:
             rows: Any = connection.execute("SELECT DISTINCT device FROM register")
             gone = {device for (device,) in rows} - others - {self.device}
@@ -129,10 +133,7 @@ class Travel:
                     "UPDATE register SET device=?, untold=1 WHERE key=? AND field=?",
                     ((self.device, *one) for one in orphans[start : start + STEP]),
                 )
-        try:
-            told = self._tell_again(path) if orphans else 0
-        except OSError as error:
-            raise journal.unwritable(os.path.dirname(path), error) from error
+        told = self._tell_again(path) if orphans else 0
         self._others = others
         return told
 

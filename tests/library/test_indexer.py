@@ -137,6 +137,30 @@ def test_an_indexer_that_dies_is_begun_once_more(
     assert started == ["library.indexer"] * 2
 
 
+def test_an_indexer_that_dies_does_not_forget_twice(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.refresh()
+    start = process.start_module
+    asked: list[bool] = []
+    children: list[subprocess.Popen[bytes]] = []
+
+    def start_and_tell(name: str, arguments: list[str], *more: Any) -> subprocess.Popen[bytes]:
+        asked.append("fresh" in arguments)
+        children.append(start(name, arguments, *more))
+        return children[-1]
+
+    def kill_the_first(now: Progress) -> None:
+        if now.stage == "scan" and len(children) == 1:
+            children[0].kill()
+
+    monkeypatch.setattr(process, "start_module", start_and_tell)
+    report = library.refresh(kill_the_first, fresh=True)
+    assert report is not None
+    assert report.articles == 8
+    assert asked == [True, False]
+
+
 def test_indexer_ends_with_the_program_that_asked_for_it(folder: Path, data: Path) -> None:
     places = Places.below(data)
     library = Library.open(folder, places)

@@ -160,6 +160,13 @@ def test_marks_that_nothing_closes_take_little_longer_than_words(piece: str) -> 
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize("mark", "`~")
+def test_a_fence_without_end(mark: str) -> None:
+    started = time.process_time()
+    to_html("[[x]]\n\n" + mark * 60_000)
+    assert time.process_time() - started < 1
+
+
 @pytest.mark.parametrize("start", ["{{<", "{{< a", "{%", "{%a", "{:", "# a", "{{site", "{% link '"])
 def test_blanks_and_letters_without_end(start: str) -> None:
     started = time.process_time()

@@ -150,6 +150,8 @@ def said(node: Node) -> str:
         ("is:(unr", []),
         ("is:(read blue) ", ["(read & blue)"]),
         ("title:(a", ["title:a*"]),
+        ("x title:(", ["x"]),
+        ("-author:(", []),
         ("title:() ", ["title:( )"]),
         # A field whose value is on its way asks nothing yet
         ("title:", []),

@@ -269,6 +269,26 @@ def test_what_a_former_device_told_outlives_its_journal(
     assert two.travel(library).told == 0
 
 
+def test_what_a_former_device_told_is_heard_where_it_cannot_be_told_again(
+    states: tuple[State, State], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = states
+    one.mark([A], "favourite", True)
+    one.travel(library)
+    two.mark([B], "read", True)
+    two.travel(library)
+    journal_of(one, library).unlink()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "append", refuse)
+        patch.setattr(journal, "rewrite", refuse)
+        assert "stays on this computer" in two.travel(library).unwritten
+    assert two.travel(library).told == 1
+
+
 def test_a_data_folder_that_was_copied_is_a_device_of_its_own(library: str, tmp_path: Path) -> None:
     with closing(open_state(str(tmp_path / "one"))) as one:
         one.mark([A], "read", True)
