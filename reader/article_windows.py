@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from library import LibraryError
+from reader.pause import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.theme import Theme
 
 MOST_AT_ONCE = 10
+_MOST_REMEMBERED = 50
 _ASIDE = QPoint(28, 28)
 """Pixels from one window to the next."""
 
@@ -38,14 +40,18 @@ class ArticleWindows(QObject):
         self._leaving = False
         self.open_windows: list[ArticleWindow] = []
         self._missing = dict(session.open_articles(library.library.folder))
-        """Windows that are still to be opened again, by their files."""
+        """Windows that are still to be opened again, by their files, as soon as those are there: a
+        disk may be away."""
+        self._just_closed: dict[bytes, QByteArray] = {}
+        """Whoever ends the program may close its windows one by one, the main window last."""
+        self._forgetting = pause(self, 0, self._forget)
         window.panes.list.opened.connect(self._opened)
         window.themed.connect(self._themed)
         # Before its windows hear of it, and close.
         library.closing.connect(self._library_closing)
         if self._missing:
             library.showing.changed.connect(self._reopen)
-            library.refreshed.connect(self._reopen_last)
+            library.refreshed.connect(self._refreshed)
 
     def _opened(self, rows: ArticleList) -> None:
         if self._window.current is not self._library:
@@ -108,6 +114,13 @@ class ArticleWindows(QObject):
         self._session.save_article_window(window)
         window.links.let_go(self._window.panes.view.link_activated.emit)
         self.open_windows.remove(window)
+        if window.path is not None and not self._leaving:
+            self._just_closed[window.path] = window.saveGeometry()
+            self._forgetting.start()
+
+    def _forget(self) -> None:
+        """The reader has closed them himself: the program goes on."""
+        self._just_closed.clear()
         self._keep()
 
     def _themed(self, theme: Theme) -> None:
@@ -120,9 +133,13 @@ class ArticleWindows(QObject):
         """Each time: a program that is killed keeps its windows, too."""
         if self._leaving:
             return
+        for one in self.open_windows:
+            self._missing.pop(one.path or b"", None)
         shapes = {one.path: one.saveGeometry() for one in self.open_windows if one.path}
-        kept = [*shapes.items(), *self._missing.items()]
-        self._session.save_open_articles(self._library.library.folder, kept)
+        kept = self._just_closed | shapes | self._missing
+        self._session.save_open_articles(
+            self._library.library.folder, list(kept.items())[:_MOST_REMEMBERED]
+        )
 
     def _library_closing(self, _: object) -> None:
         self._keep()
@@ -133,16 +150,9 @@ class ArticleWindows(QObject):
         self._library.showing.changed.disconnect(self._reopen)
         self._look(self._open_again)
 
-    def _reopen_last(self, _: object) -> None:
-        """What an index that was only being made did not know yet."""
-        self._library.refreshed.disconnect(self._reopen_last)
-
-        def found(ids: dict[bytes, int | None]) -> None:
-            self._open_again(ids)
-            self._missing.clear()
-            self._keep()
-
-        self._look(found)
+    def _refreshed(self, _: object) -> None:
+        """What an index that was only being made did not know yet, or what has come back."""
+        self._look(self._open_again)
 
     def _look(self, found: Callable[[dict[bytes, int | None]], None]) -> None:
         paths, library = list(self._missing), self._library.library

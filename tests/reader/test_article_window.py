@@ -406,8 +406,56 @@ def test_what_stood_open_stands_open_at_the_next_start(
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
     for one in own():
         one.close()
+    settle(qtbot, window)
     close(window)
     window = open_at()
+    settle(qtbot, window)
+    assert own() == []
+
+
+def test_what_stood_open_does_so_again_where_the_program_was_ended_window_by_window(
+    open_at: Open, qtbot: QtBot
+) -> None:
+    window = open_at()
+    in_main = titles(window)
+    for at in (1, 2):
+        opened(qtbot, window, in_main[at])
+    for one in own():  # what the desktop does at its end, and `closeAllWindows` in some order
+        one.close()
+    close(window)
+    window = open_at()
+    qtbot.waitUntil(lambda: len(own()) == 2, timeout=PATIENCE)
+    settle(qtbot, window)
+    assert sorted(map(headed, own())) == sorted(in_main[1:3])
+
+
+@pytest.mark.parametrize("worth_asking", [50, 3])  # with 3 the index keeps what is not there
+def test_windows_wait_for_a_disk_that_is_away(
+    open_at: Open, qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    worth_asking: int,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("library.indexer.WORTH_ASKING", worth_asking)
+    window = open_at()
+    title = titles(window)[1]
+    opened(qtbot, window, title)
+    close(window)
+    folder.rename(tmp_path / "away")
+    folder.mkdir()
+    window = open_at()
+    assert own() == []
+    close(window)
+    window = open_at()
+    assert own() == []
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    act(qtbot, window, "reload")  # it comes back while the window is open
+    qtbot.waitUntil(lambda: list(map(headed, own())) == [title], timeout=PATIENCE)
+    settle(qtbot, window)
+    own()[0].close()
+    settle(qtbot, window)
+    close(window)
+    window = open_at()
+    settle(qtbot, window)
     assert own() == []
 
 
