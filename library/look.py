@@ -7,9 +7,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import apsw
-
 from library import following
+from library.identity import Identity, identities, in_steps, own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -20,17 +19,6 @@ if TYPE_CHECKING:
 LARGEST = 100_000
 """Files of one look that are kept: of more, all is looked through in the end."""
 _PENDING, _WHOLE = "look", "whole"
-_STEP = 5000
-
-
-class Identity(NamedTuple):
-    """What tells an article from others whatever its text: as the index lists it."""
-
-    title: str
-    date: int
-    source_url: str | None
-    addresses: str
-    text: bytes | None
 
 
 class Look(NamedTuple):
@@ -59,7 +47,7 @@ def begin(
     touched = [*changed, *gone]
     with state.moment() as connection:
         if following.kept_at(connection, touched):
-            left = identities(index, touched)
+            left = own(index, identities(index, touched))
     before = _pending(index)
     look = Look(
         before.came.union(came),
@@ -91,16 +79,6 @@ def forget(index: Index) -> None:
     _drop(index, _PENDING)
 
 
-def identities(index: Index, paths: Iterable[bytes]) -> dict[bytes, Identity]:
-    """As the index lists the articles at some paths; a path without one is left out."""
-    sql = (
-        "SELECT value, title, date, source_url, addresses, fingerprint FROM carray(?) "
-        "CROSS JOIN file ON file.path=value JOIN article USING(id)"
-    )
-    rows = index.lists.rows_of_each(sql, _in_steps(paths))
-    return {path: Identity(*rest) for path, *rest in rows}
-
-
 def texts_at(index: Index, paths: Iterable[bytes]) -> dict[bytes, bytes | None]:
     """The texts of the articles at some paths, None of one that is not read yet; a path without
     an article is left out."""
@@ -108,21 +86,16 @@ def texts_at(index: Index, paths: Iterable[bytes]) -> dict[bytes, bytes | None]:
         "SELECT value, fingerprint FROM carray(?) "
         "CROSS JOIN file ON file.path=value JOIN article USING(id)"
     )
-    return dict(index.lists.rows_of_each(sql, _in_steps(paths)))
+    return dict(index.lists.rows_of_each(sql, in_steps(paths)))
 
 
 def holders(index: Index, texts: Iterable[bytes]) -> dict[bytes, list[bytes]]:
     """The paths of all articles that hold each of the texts, in order."""
     sql = "SELECT fingerprint, path FROM carray(?) CROSS JOIN article ON fingerprint=value"
     found: dict[bytes, list[bytes]] = {}
-    for text, path in sorted(index.lists.rows_of_each(sql, _in_steps(texts))):
+    for text, path in sorted(index.lists.rows_of_each(sql, in_steps(texts))):
         found.setdefault(text, []).append(path)
     return found
-
-
-def _in_steps(values: Iterable[bytes]) -> list[tuple[Any]]:
-    every = tuple(values)
-    return [(apsw.carray(every[at : at + _STEP]),) for at in range(0, len(every), _STEP)]
 
 
 def _put(index: Index, key: str, value: object) -> None:
@@ -137,7 +110,8 @@ def _drop(index: Index, key: str) -> None:
 
 def _json(look: Look) -> str:
     left = [
-        (_name(path), (*one[:-1], one.text and one.text.hex())) for path, one in look.left.items()
+        (_name(path), (*one[:4], one.text and one.text.hex(), one.snippet))
+        for path, one in look.left.items()
     ]
     return json.dumps([_names(look.came), _names(look.changed), left])
 
@@ -166,5 +140,5 @@ def _pending(index: Index) -> Look:
 
 
 def _identity(values: Sequence[Any]) -> Identity:
-    title, date, source_url, addresses, text = values
-    return Identity(title, date, source_url, addresses, text and bytes.fromhex(text))
+    title, date, source_url, addresses, text, *rest = values
+    return Identity(title, date, source_url, addresses, text and bytes.fromhex(text), *rest)

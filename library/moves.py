@@ -3,9 +3,10 @@
 Once all texts of a look are read, the record of each path whose article has gone from it moves, if
 its text arrived elsewhere: to the file of the same name first. Where the text did not arrive but
 lies there as a copy since long, the copy takes over. A copy that arrives beside its original is an
-article of its own and gets nothing; one that returns to a path whose record it once took along is
-what it was. An article that has only gone keeps its record, and so does one whose text has changed
-and is found nowhere else: identity is the path first.
+article of its own and gets nothing, even where the original is edited at once; one that returns to
+a path whose record it once took along is what it was. An article that has only gone keeps its
+record, and so does one whose text has changed, until its file holds another article: identity is
+the path first.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from library import following
-from library.following import Absent, Move
+from library.following import Absent, Kept, Move
+from library.identity import identities, replaced
 from library.look import holders, texts_at
 from library.mirror import mirror
-from library.regained import by_identity
+from library.regained import by_identity, last_seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from library.following import Kept
     from library.index import Index
     from library.look import Look
     from library.state import State
@@ -45,7 +46,7 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[
     fresh = texts_at(index, look.came | look.changed)
     state.learn([(path, text) for path, text in fresh.items() if text is not None])
     gone = look.left.keys() - texts_at(index, look.left).keys()
-    return state.note_absent([Absent(path, *look.left[path][:-1]) for path in gone], fresh)
+    return state.note_absent([Absent(path, *look.left[path][:4]) for path in gone], fresh)
 
 
 def _of_look(index: Index, state: State, look: Look) -> list[Move]:
@@ -53,9 +54,15 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
     arrived = {text for text in texts_at(index, fresh).values() if text is not None}
     with state.moment() as connection:
         kept = {*following.kept_of(connection, arrived), *following.kept_at(connection, look.left)}
+        before = last_seen(connection, look)
     there = texts_at(index, (one.path for one in kept))
-    # A text that is told of a path that nobody has touched is an older one, which says nothing.
-    loose = [one for one in _loose(kept, there) if one.path not in there or one.path in fresh]
+    loose = _loose(kept, there)
+    in_place = {one.path for one in loose if one.path in there}
+    # A text that is told of a path that nobody has touched is an older one, which says nothing; nor
+    # does one that was only edited leave its path, whoever has kept a copy of what it was.
+    edited = in_place & before.keys() - replaced(before, identities(index, in_place)).keys()
+    stays = in_place - fresh | edited
+    loose = [one for one in loose if one.path not in stays]
     sources = _by_text(loose, look, arrived)
     found = holders(index, sources)
     moves: list[Move] = []
@@ -66,7 +73,7 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
         # One that is there with another text, while a copy of the old one has lain elsewhere since
         # long, was edited.
         gone = [path for path in paths if path not in moved and path not in there]
-        moves += pairs + [Move(path, _nearest(path, at)) for path in gone if at]
+        moves += pairs + _to_nearest(gone, at)
     if not look.is_certain:
         # Of an index that was empty, nobody can say which of two texts was at a path first.
         moves = [move._replace(stays=move.old in there) for move in moves]
@@ -80,12 +87,10 @@ def _of_all(index: Index, state: State) -> list[Move]:
         for some in following.all_kept(connection, _STEP):
             there = texts_at(index, (one.path for one in some))
             loose = _loose(some, there)
-            found = holders(index, {one.text for one in loose if one.text is not None})
-            moves += [
-                Move(path, _nearest(path, found[text]), path in there)
-                for path, text in loose
-                if text in found
-            ]
+            found = holders(index, _grouped(loose))
+            for text, paths in _grouped(loose).items():
+                near = _to_nearest(paths, found.get(text, []))
+                moves += [move._replace(stays=move.old in there) for move in near]
     return moves
 
 
@@ -115,13 +120,20 @@ def _by_text(
     loose: Iterable[Kept], look: Look, arrived: Collection[bytes | None]
 ) -> dict[bytes, list[bytes]]:
     """The paths that have lost each text."""
-    found: dict[bytes, list[bytes]] = {}
+    lost = []
     for path, text in loose:
         last = look.left[path].text if path in look.left else None
         # It was edited, and went before that was told to the state.
-        lost = text if text in arrived or last is None else last
-        if lost is not None:
-            found.setdefault(lost, []).append(path)
+        lost.append(Kept(path, text if text in arrived or last is None else last))
+    return _grouped(lost)
+
+
+def _grouped(kept: Iterable[Kept]) -> dict[bytes, list[bytes]]:
+    """The paths of each text that is known."""
+    found: dict[bytes, list[bytes]] = {}
+    for path, text in kept:
+        if text is not None:
+            found.setdefault(text, []).append(path)
     return found
 
 
@@ -141,11 +153,22 @@ def _pairs(sources: Sequence[bytes], arrived: Sequence[bytes]) -> list[Move]:
     return pairs + [Move(path, pairs[0].new) for path in left if pairs]
 
 
-def _nearest(path: bytes, others: Sequence[bytes]) -> bytes:
-    return next(
-        (one for alike in (_last_two, _name) for one in others if alike(one) == alike(path)),
-        others[0],
-    )
+def _to_nearest(paths: Iterable[bytes], others: Sequence[bytes]) -> list[Move]:
+    """Each to that of the others whose name says so, or else to the first."""
+    named: dict[object, bytes] = {}
+    for one in reversed(others):
+        for key in _names(one):
+            named[key] = one
+    return [
+        Move(path, next(named[key] for key in _names(path) if key in named))
+        for path in paths
+        if named
+    ]
+
+
+def _names(path: bytes) -> tuple[object, ...]:
+    """What it may have in common with another, the most telling first; the last is in all."""
+    return (_last_two, _last_two(path)), (_name, _name(path)), None
 
 
 def _last_two(path: bytes) -> bytes:

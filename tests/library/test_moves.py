@@ -384,7 +384,7 @@ SOURCE = "source: https://example.org/tide"
         (text("The tide", more=SOURCE), text("Tides, corrected", more=SOURCE), "b.md"),
         (
             text("The tide", more="permalink: /tide/"),
-            text("Tides", "2021-05-10", "permalink: /tide/"),
+            text("Tides", more="permalink: /tide/"),
             "b.md",
         ),
     ],
@@ -425,6 +425,105 @@ def test_a_starred_article_is_known_again_in_a_later_look(library: Library, fold
     look_again(library)
     assert held(library) == {"archive/today.md": STARRED}
     assert library.absent() == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("source: https://example.org/", "2021-05-08"),
+        ("source: https://example.org", "2021-05-08"),
+        ("source: https://example.org/news", "2021-05-09"),
+        ("permalink: /news/", "2021-05-09"),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_address_that_is_not_its_own_makes_no_new_article_a_starred_one(
+    library: Library, folder: Path, address: str, date: str, at_once: bool
+) -> None:
+    write(folder, {"gone.md": text("The gone one", more=address)})
+    look_again(library)
+    star(library, "gone.md")
+    (folder / "gone.md").unlink()
+    if not at_once:
+        look_again(library)
+    write(folder, {"new.md": text("Brand new", date, address)})
+    look_again(library)
+    assert held(library) == {}
+    assert [one.path for one in library.absent()] == [b"gone.md"]
+
+
+@pytest.mark.parametrize("address", ["source: https://example.org/news", "permalink: /news/"])
+@pytest.mark.parametrize("goes_too", [True, False])
+def test_an_address_that_others_name_makes_no_new_article_a_starred_one(
+    library: Library, folder: Path, address: str, goes_too: bool
+) -> None:
+    write(folder, {f"{name}.md": text(name, more=address) for name in ("gone", "another")})
+    look_again(library)
+    star(library, "gone.md")
+    (folder / "gone.md").unlink()
+    if goes_too:
+        look_again(library)
+        (folder / "another.md").unlink()
+        look_again(library)
+    write(folder, {"new.md": text("Brand new", more=address)})
+    look_again(library)
+    assert held(library) == {}
+    assert [one.path for one in library.absent()] == [b"gone.md"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (text("The tide"), text("The tide, longer")),
+        (text("The tide"), text("The tide", "2021-06-01")),
+        (text("The tide"), article("The tide", "<p>All new words</p>", "2021-05-08", "News")),
+        (text("The tide", more=SOURCE), text("Ebb and flow", "2021-06-01", SOURCE)),
+        ("First, as it was.\n", "First, as it was, and more.\n"),
+    ],
+)
+def test_a_copy_of_what_an_edited_article_was_gets_nothing(
+    library: Library, folder: Path, before: str, after: str
+) -> None:
+    write(folder, {"a.md": before})
+    look_again(library)
+    star(library, "a.md")
+    shutil.copy(folder / "a.md", folder / "a.sync-conflict-20260101.md")
+    write(folder, {"a.md": after + "An afterthought."})
+    look_again(library)
+    assert held(library) == {"a.md": STARRED}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (text("Today"), article("Today", "<p>All new words</p>", "2021-05-09", "News")),
+        (LONG, "Bread is baked at night, and sold before anybody has thought of it. " * 9),
+    ],
+)
+def test_a_file_that_holds_another_article_each_day(
+    library: Library, folder: Path, before: str, after: str
+) -> None:
+    write(folder, {"a.md": before})
+    os.utime(folder / "a.md", (1620000000, 1620000000))
+    look_again(library)
+    star(library, "a.md")
+    os.renames(folder / "a.md", folder / "archive/first.md")
+    write(folder, {"a.md": after})
+    look_again(library)
+    assert held(library) == {"archive/first.md": STARRED}
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_of_two_copies_one_moves_and_one_is_edited(
+    library: Library, folder: Path, both: bool
+) -> None:
+    write(folder, {"x/a.md": text("One"), "y/b.md": text("One")})
+    look_again(library)
+    star(library, "y/b.md", *(["x/a.md"] if both else []))
+    os.renames(folder / "x/a.md", folder / "z/a.md")
+    write(folder, {"y/b.md": text("One") + "An afterthought."})
+    look_again(library)
+    assert held(library) == {"y/b.md": STARRED, **({"z/a.md": STARRED} if both else {})}
 
 
 @pytest.fixture
