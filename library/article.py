@@ -287,6 +287,8 @@ class Changes(NamedTuple):
     """A tuple, or `PackedPaths` where they are very many."""
     change: int = 0
     """The state's counter after it."""
+    absent: bool = False
+    """They were not there: it says nothing of others that hold their texts."""
 
     @property
     def many(self) -> bool:

@@ -316,6 +316,11 @@ class Library:
         with self._healing():
             return self._marks.mark_files(paths, flag, value, copies=copies)
 
+    def forget_absent(self, paths: Sequence[bytes]) -> Changes:
+        """Takes the stars off those of the articles that are not there, and off no others."""
+        with self._healing():
+            return self._marks.forget_absent(paths)
+
     def restore(self, changes: Changes, kept: Kept | None = None) -> Changes:
         """Takes a mark back; the answer takes that back in turn. `kept` is told as by `mark`."""
         with self._healing():

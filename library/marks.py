@@ -56,6 +56,12 @@ class Marks:
             articles = [*articles, *self._index.identities(self._index.with_copies(ids))]
         return self._follow(self._state.mark(dict(articles).items(), flag, value))
 
+    def forget_absent(self, paths: Sequence[bytes]) -> Changes:
+        """Takes the stars off articles that are not there, and off no others."""
+        there = self._index.articles_of(paths)
+        gone = [(path, None) for path in paths if path not in there]
+        return self._follow(self._state.mark(gone, "favourite", False)._replace(absent=True))
+
     def restore(self, changes: Changes, kept: Kept | None) -> Changes:
         """Takes a mark back; the answer takes that back in turn."""
         index, state = self._index, self._state
@@ -63,9 +69,11 @@ class Marks:
         if not isinstance(paths, PackedPaths):
             # Another article may stand by now where it was marked.
             heirs = state.heirs(paths)
-            now = self._where_now([heirs.get(path, path) for path in paths])
+            now = [heirs.get(path, path) for path in paths]
+            now = now if changes.absent else self._where_now(now)
             articles = index.fingerprints(list(dict.fromkeys(now)))
-            return self._follow(state.mark(articles, flag, value), kept)
+            done = state.mark(articles, flag, value)
+            return self._follow(done._replace(absent=changes.absent), kept)
         as_of: int | None = changes.change
         news = state.news(changes.change)
         # What has moved since was marked at its new place.

@@ -59,13 +59,11 @@ class AbsentStars(QWidget):
             self._show.setEnabled(bool(absent))
 
     def _open(self) -> None:
+        # What is shown is forgotten, whatever has gone by then; undone like any mark.
+        paths = [one.path for one in self._absent]
         dialog = _Dialog(self._absent, self)
-        dialog.accepted.connect(self._forget)
+        dialog.accepted.connect(lambda: self._library.marking.forget_absent(paths))
         dialog.open()
-
-    def _forget(self) -> None:
-        # Undone like any mark.
-        self._library.marking.toggle([one.path for one in self._absent], "favourite")
 
 
 class _Dialog(QDialog):

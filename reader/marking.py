@@ -98,6 +98,11 @@ class Marking(QObject):
 
         self._run(lambda _: toggle(), None)
 
+    def forget_absent(self, paths: Sequence[bytes]) -> None:
+        """Takes the stars off articles that are not there."""
+        gone = list(paths)
+        self._run(lambda _: self._library.forget_absent(gone), None)
+
     def do(self, turn: Callable[[], None]) -> Step:
         """Does what is no mark, as a step that can be taken back: the second call of `turn` takes
         back the first one, the third does it again."""

@@ -362,6 +362,23 @@ def test_stars_without_an_article_are_told(library: Library, folder: Path) -> No
     assert [one.path for one in library.absent()] == [b"other.md"]
 
 
+def test_only_stars_of_articles_that_are_not_there_are_forgotten(
+    library: Library, folder: Path
+) -> None:
+    # One that was heard of from elsewhere, while its text lies here under another name.
+    ((_, same),) = library._index.fingerprints([b"today.md"])
+    library._state.mark([(b"far.md", same)], "favourite", True)
+    star(library, "other.md")
+    done = library.forget_absent([b"far.md", b"other.md"])
+    assert done.paths == (b"far.md",)
+    assert held(library) == {"other.md": STARRED}
+    assert library.absent() == ()
+    again = library.restore(done)
+    assert [one.path for one in library.absent()] == [b"far.md"]
+    assert library.restore(again).paths == (b"far.md",)
+    assert held(library) == {"other.md": STARRED}
+
+
 def test_a_star_heard_of_before_its_article_has_its_path_as_title(
     library: Library, tmp_path: Path
 ) -> None:
