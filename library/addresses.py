@@ -37,7 +37,7 @@ _INDEXES = frozenset({"index", "_index", "readme"})
 _SITE_FOLDERS = (b"", b"source", b"source/_posts", b"content", b"_posts", b"docs", b"posts")
 _WIKI_HTML = re.compile(
     r"<(pre|code|script|style|textarea|svg|a)\b(?s:.*?)(?:</\1\s*>|\Z)|<!--(?s:.*?)(?:-->|\Z)"
-    r"|<[^>]*+>|\[\[([^\[\]|<>\n]{1,200})(?:\|([^\[\]<>\n]{1,200}))?\]\]",
+    r"|<[^<>]*+>|\[\[([^\[\]|<>\n]{1,200})(?:\|([^\[\]<>\n]{1,200}))?\]\]",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,8 @@ def media(name: str, attributes: dict[str, str], base: str | None = None) -> str
     if reference is None:
         return ""
     path = unquote(re.split("[?#]", reference.removeprefix(SCHEME), maxsplit=1)[0]).rstrip("/")
-    words = html.escape(f"{label}: {path.rpartition('/')[2][:100]}")
+    called = path.rpartition("/")[2] or reference.removeprefix(SCHEME)
+    words = html.escape(f"{label}: {called[:100]}")
     if name == "iframe":
         words = f'<a href="{html.escape(reference)}">{words}</a>'
     return f'<p class="media">{words}</p>'

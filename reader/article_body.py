@@ -37,7 +37,7 @@ def _labelled(body: str) -> str:
     """What the library puts in the place of frames and films, in the reader's language."""
     if 'class="media"' not in body:
         return body
-    return _LABEL.sub(lambda found: found[1] + html.escape(told(found[2])), body)
+    return _LABEL.sub(lambda found: found[1] + html.escape(told(html.unescape(found[2]))), body)
 
 
 def message_html(message: tuple[str, str]) -> str:

@@ -218,6 +218,7 @@ def test_media_without_a_host_are_named() -> None:
         "Embedded media: d.swf",
     ]  # fmt: skip
     assert "words" in html
+    assert "Video: /<" in page('<video src="/"></video>').html
 
 
 def test_media_without_a_host_lie_where_the_article_was_clipped_from() -> None:
@@ -395,6 +396,8 @@ def test_harmless_articles_are_not_cut() -> None:
         "<img srcset='" + "a 1x, " * 50_000 + "'>",
         "&" * 100_000,
         "\t" * 100_000,
+        "[[x]] " + "<" * 100_000,
+        "[[x]] " + "<a>[[" * 20_000,
     ],
 )
 def test_the_time_is_linear(body: str) -> None:

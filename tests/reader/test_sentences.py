@@ -139,5 +139,7 @@ def test_what_stands_in_the_place_of_a_film_is_told() -> None:
     assert ">EMBEDDED PAGE: a.b</a>" in body_html(page, plain=False)
     named = Page('<p class="media">Video: a b.mp4</p>')
     assert ">VIDEO: a b.mp4<" in body_html(named, plain=False)
+    named = Page('<p class="media">Video: Q&amp;A.mp4</p>')
+    assert ">VIDEO: Q&amp;A.mp4<" in body_html(named, plain=False)
     other = Page('<p><a href="https://a.b/c">Embedded page: a.b</a></p>')
     assert body_html(other, plain=False) == other.html
