@@ -26,8 +26,8 @@ class Assets:
     def add(self, picture: Picture) -> str | None:
         """Writes a picture; its address as the file may name it, None for an unknown kind.
 
-        Its name is made from what it holds: what has that name already is the same picture.
-        Raises OSError.
+        Its name is made from what it holds: what has that name and length already is the same
+        picture. Raises OSError.
         """
         ending = _ENDINGS.get(picture.media_type)
         if ending is None:
@@ -38,10 +38,21 @@ class Assets:
                 os.mkdir(self._folder)
                 self._made = True
         path = os.path.join(self._folder, name)
-        with suppress(FileExistsError), open(path, "xb") as file:
+        if not _holds(path, len(picture.data)):
             self._written.append(path)
-            file.write(picture.data)
+            self._write(path, picture.data)
         return quote(f"{os.path.basename(self._folder)}/{name}")
+
+    def _write(self, path: str, data: bytes) -> None:
+        part = f"{path}.{os.getpid()}.part"
+        try:
+            with open(part, "wb") as file:
+                file.write(data)
+            os.replace(part, path)
+        except OSError:
+            with suppress(FileNotFoundError):
+                os.remove(part)
+            raise
 
     def discard(self) -> None:
         """Takes away what was written: the file that would have shown it was not."""
@@ -51,3 +62,11 @@ class Assets:
         if self._made:
             with suppress(OSError):  # somebody has put something into it
                 os.rmdir(self._folder)
+
+
+def _holds(path: str, length: int) -> bool:
+    """Whether a picture is there, whole: the process that wrote it may have been killed."""
+    try:
+        return os.path.getsize(path) == length
+    except OSError:
+        return False

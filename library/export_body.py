@@ -25,6 +25,8 @@ _UNFIT = re.compile(
     "\ufffc\ufffe\uffff]+"
 )
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+MOST_EMBEDDED = 100_000_000
+"""Characters of pictures within an article: it may show one of 30 MB a hundred times."""
 
 
 def body(
@@ -32,15 +34,17 @@ def body(
     embed: Callable[[Leaf, str], str | None],
     place: Callable[[int, str], str] | None = None,
 ) -> str:
-    """The body of `Leaf.body`."""
+    """The body of `Leaf.body`; once so much of it is pictures, others are named only."""
+    embedded: list[int] = []
 
     def picture(match: re.Match[str]) -> str:
         said = {key: value for key, value in _ATTRIBUTE.findall(match[1]) if value}
         address = _address(leaf, said.get("src", ""))
         words = said.get("title", "")
-        source = embed(leaf, address) if address else None
+        source = embed(leaf, address) if address and sum(embedded) < MOST_EMBEDDED else None
         if source is None:
             return _named(address, words)
+        embedded.append(len(source))
         sides = "".join(f' {side}="{said[side]}"' for side in ("width", "height") if side in said)
         return f'<img src="{html.escape(source)}" alt="{words}"{sides}>'
 

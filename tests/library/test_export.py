@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import frontmatter
@@ -17,6 +18,8 @@ import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
+from library import Page, export_body
+from library.export import Picture
 from library.frontmatter import read_article
 from library.markdown import to_html
 from library.text import body_text
@@ -328,3 +331,31 @@ def test_pictures_of_the_library_go_along(folder: Path, data: Path, tmp_path: Pa
     export(folder, data, tmp_path / "boat.epub", "epub", query="boat")
     with zipfile.ZipFile(tmp_path / "boat.epub") as book:
         assert book.read("book/picture-1.png") == png
+
+
+def test_a_picture_shown_without_end_is_embedded_within_bounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(export_body, "MOST_EMBEDDED", 1000)
+    png = b"\x89PNG\r\n\x1a\n" + b"0" * 600
+    leaf = SimpleNamespace(
+        page=Page('<img src="image:0" title="A boat">' * 5, ("a.png",)), links=None,
+        picture=lambda _: Picture("image/png", png),
+    )  # fmt: skip
+    written = export_body.body(leaf, export_body.as_data)  # type: ignore[arg-type]
+    assert written.count("data:image/png") == 2
+    assert written.count('<span class="picture">A boat</span>') == 3
+
+
+def test_half_a_picture_is_made_whole(folder: Path, data: Path, tmp_path: Path) -> None:
+    png = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    (folder / "news/a.png").write_bytes(png)
+    write(folder, {"news/boat.md": article("Boat", '<p>x</p><img src="a.png" alt="A boat">')})
+    export(folder, data, tmp_path / "boat", "md", query="boat")
+    (picture,) = (tmp_path / "boat").rglob("*.png")
+    picture.write_bytes(png[:20])  # as a process leaves it that is killed
+    export(folder, data, tmp_path / "boat", "md", "--force", query="boat")
+    assert picture.read_bytes() == png
+    assert [path.suffix for path in picture.parent.iterdir()] == [".png"]
