@@ -23,6 +23,8 @@ _WORDS = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])"
 _INLINE = re.compile(rf"(!?)\[({_WORDS}*+)\]\(\s*({_TARGET})({_TITLE})\s*\)")
 _DEFINITION = re.compile(rf"^( {{0,3}}\[[^\[\]\n]+\]:[ \t]+)({_TARGET})", re.MULTILINE)
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\](?![(\[])")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]++)>")
+_WEB = re.compile("https?:", re.IGNORECASE)
 _HTML = re.compile(
     r"""(<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*)(["'])([^"'<>]*)\2""", re.IGNORECASE
 )
@@ -49,14 +51,14 @@ class _Carrier:
                 lambda match: match[1] + (self._written(match[2]) or match[2]), text
             )
         if "<" in text:
-            text = _HTML.sub(self._tag, text)
+            text = _AUTOLINK.sub(self._autolink, _HTML.sub(self._tag, text))
         return _WIKILINK.sub(self._wikilink, text) if "[[" in text else text
 
     def _inline(self, match: re.Match[str]) -> str:
         picture, words, target, title = match.groups()
         if "](" in words:  # a picture that leads somewhere
             words = _INLINE.sub(self._inline, words)
-        written = self._written(target)
+        written = self._written(target, picture=bool(picture))
         if written is not None:
             return f"{picture}[{words}]({written}{title})"
         return match[0] if picture else words
@@ -71,24 +73,38 @@ class _Carrier:
         return words if address is None else f"[{words}]({_bracketed(address)})"
 
     def _tag(self, match: re.Match[str]) -> str:
-        written = self._address(html.unescape(match[3]))
+        picture = match[1][:4].lower() == "<img"
+        written = self._address(html.unescape(match[3]), picture=picture)
         return (
             match[0] if written is None else f"{match[1]}{match[2]}{html.escape(written)}{match[2]}"
         )
 
-    def _written(self, target: str) -> str | None:
+    def _autolink(self, match: re.Match[str]) -> str:
+        written = self._address(match[1])
+        same = written is None or written == match[1]
+        return match[0] if same else f"[{match[1]}]({_bracketed(written or '')})"
+
+    def _written(self, target: str, *, picture: bool = False) -> str | None:
         """A target as it is to be written; None where it leads nowhere outside of the library."""
         bare = target[1:-1] if target.startswith("<") else target
-        address = self._address(bare)
+        address = self._address(bare, picture=picture)
         if address is None:
             return None
         return target if address == bare else _bracketed(address)
 
-    def _address(self, target: str) -> str | None:
-        reference = within(target)
-        if reference is None or target.startswith("#"):
+    def _address(self, target: str, *, picture: bool = False) -> str | None:
+        if target.startswith("#"):
             return target
-        return self._picture(target) or href(self._leaf, reference)
+        reference = within(target)
+        if reference is None:
+            leads = not picture and _WEB.match(target)
+            return href(self._leaf, target) if leads else target
+        found = self._find(target)
+        # A link may lead to a picture that is there; any address of the web may be an article's.
+        if found is not None and not picture and _WEB.match(found):
+            found = None
+        asset = as_asset(self._leaf, found) if found is not None else None
+        return asset or href(self._leaf, reference)
 
     def _picture(self, target: str) -> str | None:
         found = self._find(target)

@@ -170,8 +170,9 @@ def write_out(
     Raises TargetError, LibraryError and CalledOffError.
     """
     check_target(target, len(paths))
+    links = Links(library, paths, named=target.format == "md")
     leaves = _Leaves(
-        library, paths, progress or (lambda _: None), cancelled or (lambda: False), kept
+        library, paths, links, progress or (lambda _: None), cancelled or (lambda: False), kept
     )
     folder = target.path if _in_folder(target, len(paths)) else os.path.dirname(target.path)
     try:
@@ -192,6 +193,7 @@ class _Leaves:
         self,
         library: Library,
         paths: Sequence[bytes],
+        links: Links,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         kept: Callable[[str], bytes | None],
@@ -203,7 +205,7 @@ class _Leaves:
         self._progress = progress
         self._cancelled = cancelled
         self._kept = kept
-        self._links = Links(library, paths)
+        self._links = links
 
     def __len__(self) -> int:
         return len(self._paths)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from library.addresses import SCHEME
+from library.export_anchors import with_anchors
 from library.links import safe_link
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def body(
         address = href(leaf, html.unescape(match[1]), place)
         return f'<a href="{html.escape(address)}">' if address else "<a>"
 
-    written = _IMAGE.sub(picture, _LINK.sub(link, leaf.page.html))
+    named = leaf.links is not None and leaf.links.named
+    page = leaf.page.html if named else with_anchors(leaf.page.html)
+    written = _IMAGE.sub(picture, _LINK.sub(link, page))
     if leaf.page.cuts:
         words = html.escape(" ".join(leaf.page.cuts), quote=False)
         written += f'<hr><p class="cuts">{words}</p>'

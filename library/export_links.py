@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from library.addresses import SCHEME
 from library.article import LibraryError
+from library.export_anchors import Anchors, anchors_of
 from library.links import safe_link, unwrap_redirect, without_trackers
 
 if TYPE_CHECKING:
@@ -30,12 +32,16 @@ _NOWHERE = _Target("", None, None)
 class Links:
     """Looks for the articles that links name, each of them once."""
 
-    def __init__(self, library: Library, paths: Sequence[bytes]) -> None:
+    def __init__(self, library: Library, paths: Sequence[bytes], *, named: bool) -> None:
+        """`named` says that headings go by their own words in what is written, as in Markdown;
+        else the places in a page are those of `export_anchors`."""
         self.folder = library.folder
         """That of the library."""
         self._library = library
         self._numbers = {path: number for number, path in enumerate(paths)}
         self._targets: dict[bytes, _Target] = {}
+        self.named = named
+        self._anchors: dict[bytes, Anchors] = {}
 
     def href(
         self, article: Article, reference: str, place: Callable[[int, str], str] | None
@@ -49,13 +55,31 @@ class Links:
         try:
             lead = self._library.resolve(article.path, reference, article.source_url)
         except LibraryError:
-            return None  # it led nowhere inside either
+            return reference if web else None  # it led nowhere inside either
         if lead.path is None:
             return lead.address
         target = self._target(lead.path)
         if place is not None and target.number is not None:
-            return place(target.number, target.title)
+            return place(target.number, target.title) + self._fragment(lead.path, lead.fragment)
+        if lead.path == article.path and (fragment := self._fragment(lead.path, lead.fragment)):
+            return fragment
         return reference if web else target.original
+
+    def _fragment(self, path: bytes, fragment: str) -> str:
+        """What leads to a place in an article, with its `#`; "" where that has no such place."""
+        if self.named or not fragment:
+            return f"#{quote(fragment)}" if fragment else ""
+        if path not in self._anchors:
+            self._anchors[path] = anchors_of(self._page(path))
+        name = self._anchors[path].find(fragment)
+        return "" if name is None else f"#{quote(name)}"
+
+    def _page(self, path: bytes) -> str:
+        id_ = self._library.id_of(path)
+        try:
+            return self._library.page(id_)[2].html if id_ is not None else ""
+        except LibraryError:
+            return ""  # it has gone since it was looked for
 
     def _target(self, path: bytes) -> _Target:
         if path not in self._targets:

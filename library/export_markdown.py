@@ -60,9 +60,11 @@ def _body(leaf: Leaf) -> str:
         return carried_over(leaf)
     from markdownify import ATX, markdownify
 
+    # A heading goes by its own words again, not by the viewer's name for it.
+    page = leaf.body(as_asset).replace('<a href="#a-', '<a href="#')
     try:
         written: str = markdownify(
-            leaf.body(as_asset), heading_style=ATX, bullets="-", escape_misc=True,
+            page, heading_style=ATX, bullets="-", escape_misc=True,
             sub_symbol="<sub>", sup_symbol="<sup>", table_infer_header=True,
             keep_inline_images_in=["h2", "h3", "h4", "h5", "h6", "td", "th"],
         )  # fmt: skip

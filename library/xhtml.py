@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from library.html_tokens import Tag, tokens
 
@@ -76,13 +77,18 @@ def _number(node: _Node, places: dict[str, str]) -> None:
     """An id for each place in the article that is named."""
     name = node.attributes.get("name") if node.name == "a" else node.attributes.get("id")
     if name and name not in places:
-        places[name] = f"place-{len(places) + 1}"
+        places[name] = _place(name)
         node.attributes["id"] = places[name]
     else:
         node.attributes.pop("id", None)
     for child in node.children:
         if isinstance(child, _Node):
             _number(child, places)
+
+
+def _place(name: str) -> str:
+    """The id of a named place, fit for every reader of books; other chapters know it, too."""
+    return f"place-{hashlib.blake2b(name.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
 
 
 class _Scribe:
@@ -151,7 +157,11 @@ class _Scribe:
         try:
             parts = urlsplit(address)
             named = max(map(len, (parts.hostname or "").split("."))) <= _LONGEST_LABEL
-            return address if named and parts.port != 0 else ""
+            if not (named and parts.port != 0):
+                return ""
+            if parts.fragment and not parts.scheme:  # a place in another chapter
+                return f"{parts.path}#{_place(unquote(parts.fragment))}"
+            return address
         except ValueError:  # a port beyond 65,535
             return ""
 

@@ -184,17 +184,18 @@ def test_links_of_markdown_lead_to_each_other_or_to_the_original(
     soup = rendered(out / "Marked down.md")
     found = {one.get_text(): one["href"] for one in soup.find_all("a")}
     two = "Two%20%26%20more.md"
-    assert found["second"] == found["wiki"] == found["ref"] == two
+    assert found["wiki"] == found["ref"] == two
+    assert found["second"] == f"{two}#part"
     assert found["left out"] == found["tag"] == "https://example.org/left"
     assert found["on"] == "https://example.org/else"
     assert found["note"] == "#here"
     assert "gone" not in found
     assert "Nobody" in soup.get_text()
     text = (out / "Marked down.md").read_text("utf-8")
-    assert f'[second]({two} "T")' in text
+    assert f'[second]({two}#part "T")' in text
     assert "`[code](two.md)`" in text
     assert "[fenced](gone.md) ![A boat](pics/a.png)" in text
-    assert rendered(out / "One.md").find("a", string="second")["href"] == two
+    assert rendered(out / "One.md").find("a", string="second")["href"] == f"{two}#part"
 
 
 def test_what_was_not_written_leaves_no_pictures(library: Path, data: Path, tmp_path: Path) -> None:
@@ -208,3 +209,123 @@ def test_what_was_not_written_leaves_no_pictures(library: Path, data: Path, tmp_
     )  # fmt: skip
     assert done.returncode == 2
     assert len(list((target.parent / "y.assets").iterdir())) == 1
+
+
+PLACES = """[part](two.md#the-second-part) [[Two#The second part|wiki]] [none](two.md#nowhere)
+[own](one.md#here) [here](#here) [named](three.html#q%20r)
+[copied](https://site.example/posts/two#the-second-part)
+
+## Here
+"""
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Path:
+    root = tmp_path / "places"
+    page = '<h2>Q & A</h2><p id="q r">x</p><p><a href="#q%20r">self</a> <a href="#q-a">head</a></p>'
+    files = {
+        "one.md": article("One", PLACES, "2021-01-03"),
+        "two.md": article(
+            "Two", "## The second *part*", "2021-01-02", more="link: https://site.example/posts/two"
+        ),
+        "three.html": f"---\ntitle: Three\ndate: 2021-01-01\n---\n{page}",
+    }
+    write(root, files)
+    return root
+
+
+def test_links_to_a_place_in_a_page_lead_to_that_place(
+    places: Path, data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    export(places, data, out, "html")
+    pages = {file.name: BeautifulSoup(file.read_bytes(), "html.parser") for file in out.iterdir()}
+    found = links((out / "One.html").read_bytes())
+
+    def leads_to(address: str | None, here: str = "One.html") -> str:
+        page, _, name = (address or "").partition("#")
+        place = pages[page or here].find("a", attrs={"name": unquote(name)})
+        return place.parent.get_text() if place else ""
+
+    for name in ("part", "wiki", "copied"):
+        assert (found[name] or "").startswith("Two.html#")
+        assert leads_to(found[name]) == "The second part"
+    assert found["none"] == "Two.html"
+    assert leads_to(found["own"]) == leads_to(found["here"]) == "Here"
+    assert leads_to(found["named"]) == "x"
+    own = links((out / "Three.html").read_bytes())
+    assert leads_to(own["self"], "Three.html") == "x"
+    assert leads_to(own["head"], "Three.html") == "Q & A"
+
+
+def test_links_to_a_place_in_a_chapter_lead_to_that_place(
+    places: Path, data: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.epub"
+    export(places, data, book, "epub")
+    with zipfile.ZipFile(book) as opened:
+        pages = {
+            name.rpartition("/")[2]: BeautifulSoup(opened.read(name), "html.parser")
+            for name in opened.namelist() if name.endswith(".xhtml")
+        }  # fmt: skip
+    places_led_to: dict[str, str] = {}
+    for name, page in pages.items():
+        for one in page.find_all("a", href=True):
+            chapter, mark, place = one["href"].partition("#")
+            if mark:
+                (target,) = pages[chapter or name].find_all(id=place)
+                places_led_to[one.get_text()] = target.parent.get_text()
+    two = "The second part"
+    assert places_led_to == {
+        "part": two, "wiki": two, "copied": two, "own": "Here", "here": "Here", "named": "x",
+        "self": "x", "head": "Q & A",
+    }  # fmt: skip
+    if shutil.which("java"):
+        check_book(book)
+
+
+def test_links_to_a_place_keep_their_words_in_markdown(
+    places: Path, data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    export(places, data, out, "md")
+    found = {one.get_text(): one["href"] for one in rendered(out / "One.md").find_all("a")}
+    assert found == {
+        "part": "Two.md#the-second-part", "wiki": "Two.md#The%20second%20part",
+        "none": "Two.md#nowhere", "own": "One.md#here", "here": "#here",
+        "named": "Three.md#q%20r", "copied": "Two.md#the-second-part",
+    }  # fmt: skip
+    assert rendered(out / "Three.md").find("a", string="head")["href"] == "#q-a"
+
+
+CLIPPED = """[short](two) [rooted](/posts/two) [titled](Two) [ref][r] [picture](pics/a.png)
+[web](https://site.example/posts/two?utm_source=x) <https://site.example/posts/two> ![far](b.png)
+<a href="https://site.example/posts/two">tag</a> [else](three) [out](https://example.org/x?a=1&b=2)
+<https://example.org/y> `<https://site.example/posts/two>`
+
+[r]: two
+"""
+
+
+def test_a_clipped_page_in_markdown_leads_to_what_is_written_beside_it(
+    data: Path, tmp_path: Path
+) -> None:
+    root, out = tmp_path / "clipped", tmp_path / "out"
+    write(root, {
+        "one.md": article("One", CLIPPED, "2021-01-02", more="link: https://site.example/posts/one"),
+        "two.md": article("Two", "x", "2021-01-01", more="link: https://site.example/posts/two"),
+    })  # fmt: skip
+    (root / "pics").mkdir()
+    (root / "pics/a.png").write_bytes(PNG)
+    export(root, data, out, "md")
+    soup = rendered(out / "One.md")
+    found = {one.get_text(): one["href"] for one in soup.find_all("a")}
+    beside = ("short", "rooted", "titled", "ref", "web", "https://site.example/posts/two", "tag")
+    assert {name: found.pop(name) for name in beside} == dict.fromkeys(beside, "Two.md")
+    assert (out / found.pop("picture")).read_bytes() == PNG
+    assert found == {
+        "else": "https://site.example/posts/three", "out": "https://example.org/x?a=1&b=2",
+        "https://example.org/y": "https://example.org/y",
+    }  # fmt: skip
+    assert soup.find("img")["src"] == "https://site.example/posts/b.png"
+    assert "`<https://site.example/posts/two>`" in (out / "One.md").read_text("utf-8")
