@@ -63,9 +63,11 @@ class Neighbours(QObject):
             else:
                 window.show_article(*place)
 
-        self._library.worker.run(
-            f"beside {id(window)}", lambda: look(files, id_), found, self._library.failed.emit
-        )
+        def failed(error: Exception) -> None:
+            if window.is_open:
+                window.say(error)
+
+        self._library.worker.run(f"beside {id(window)}", lambda: look(files, id_), found, failed)
 
 
 def _beside(library: Library, lists: Sequence[Hits], id_: int, by: int) -> Found | None:

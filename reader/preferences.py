@@ -28,6 +28,7 @@ from reader.absent_stars import AbsentStars
 from reader.keys_page import KeysPage
 from reader.scale import room
 from reader.settings import SETTINGS, TYPE_SETTINGS, Setting
+from reader.toast import Toast
 from reader.translation import QT_TRANSLATE_NOOP, translated
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Preferences(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
         self.resize(room(580, 660))
+        self.toast = Toast(self)  # the one of the window behind can't be reached from here
         find.setFocus()
 
     def _scrolling(self) -> QScrollArea:

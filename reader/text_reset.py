@@ -29,7 +29,7 @@ class TextReset(QObject):
         settings, library = self._window.settings, self._window.current
         active = QApplication.activeWindow()
         toast = active.findChild(Toast) if active is not None else None
-        if toast is None:  # in the settings, or with the window in the background
+        if toast is None:  # with the window in the background
             toast = self._window.toast
         words, undo = self.tr("The text is set as it comes"), self.tr("Undo")
         if library is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from reader.look_menu import LookMenu
-from tests.conftest import settle
+from reader.preferences import Preferences
+from tests.conftest import PATIENCE, settle
 from tests.reader.test_article_window import opened
 from tests.reader.test_conventions import press
 from tests.reader.test_look_menu import look_menu
@@ -81,11 +82,18 @@ def test_the_settings_and_an_article_alone_offer_it_too(open_at: Open, qtbot: Qt
     window: MainWindow = open_at()
     window.settings.put(OWN)
     act(qtbot, window, "preferences")
-    window.findChild(QDialog, "preferencesDialog").findChild(QPushButton, "resetSetting").click()
+    dialog = window.findChild(Preferences)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    dialog.findChild(QPushButton, "resetSetting").click()
     settle(qtbot, window)
-    window.findChild(QDialog, "preferencesDialog").close()
-    undo_of(window.toast).click()
+    qtbot.mouseClick(undo_of(dialog.toast), Qt.MouseButton.LeftButton)
     settle(qtbot, window)
+    assert kept(window) == OWN
+    dialog.findChild(QPushButton, "resetSetting").click()
+    settle(qtbot, window)
+    dialog.close()
+    settle(qtbot, window)
+    act(qtbot, window, "undo")  # its toast has gone
     assert kept(window) == OWN
     alone = opened(qtbot, window, "Prices at the market")
     reset(alone.findChild(LookMenu))
