@@ -50,7 +50,8 @@ class Lead(NamedTuple):
     fragment: str = ""
     """The place in it: an anchor, or the words of a heading."""
     address: str | None = None
-    """What the same link means on the page that the article was clipped from."""
+    """What the same link means on the page that the article was clipped from; beside a path, where
+    it leads if the article has no such place."""
 
 
 def within(reference: str) -> str | None:
@@ -138,12 +139,15 @@ def resolve(index: Index, path: bytes, reference: str, source_url: str | None) -
 
 
 def _from_the_web(index: Index, path: bytes, address: str, source_url: str | None) -> Lead:
-    # The original of the article itself is wanted as it is there.
     own = source_url is not None and page_of(source_url) == page_of(address)
-    found = None if own else _by_page(index, address)
+    found = path if own else _by_page(index, address)
+    fragment = unquote(address.partition("#")[2])
+    if found == path and fragment and fragment[0] not in "/!":  # see `page_of`
+        return Lead(path, fragment, address)
+    # The original of the article itself is wanted as it is there.
     if found is None or found == path:
         return Lead(None, "", address)
-    return Lead(found, unquote(address.partition("#")[2]))
+    return Lead(found, fragment)
 
 
 def _by_page(index: Index, address: str) -> bytes | None:

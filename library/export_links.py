@@ -58,6 +58,9 @@ class Links:
             return reference if web else None  # it led nowhere inside either
         if lead.path is None:
             return lead.address
+        if lead.address is not None:  # a place in the article itself
+            name = self._name(lead.path, lead.fragment)
+            return lead.address if name is None else f"#{quote(name)}"
         target = self._target(lead.path)
         if place is not None and target.number is not None:
             return place(target.number, target.title) + self._fragment(lead.path, lead.fragment)
@@ -67,12 +70,17 @@ class Links:
 
     def _fragment(self, path: bytes, fragment: str) -> str:
         """What leads to a place in an article, with its `#`; "" where that has no such place."""
-        if self.named or not fragment:
-            return f"#{quote(fragment)}" if fragment else ""
+        if not fragment:
+            return ""
+        name = fragment if self.named else self._name(path, fragment)
+        return "" if name is None else f"#{quote(name)}"
+
+    def _name(self, path: bytes, fragment: str) -> str | None:
+        """A place as what is written out calls it; None where the article has no such place."""
         if path not in self._anchors:
             self._anchors[path] = anchors_of(self._page(path))
         name = self._anchors[path].find(fragment)
-        return "" if name is None else f"#{quote(name)}"
+        return fragment if name is not None and self.named else name
 
     def _page(self, path: bytes) -> str:
         id_ = self._library.id_of(path)

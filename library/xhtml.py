@@ -152,7 +152,7 @@ class _Scribe:
     def _target(self, address: str) -> str:
         """Where a link leads in a book; "" where it leads nowhere."""
         if address.startswith("#"):
-            place = self._places.get(address[1:])
+            place = self._places.get(address[1:]) or self._places.get(unquote(address[1:]))
             return f"#{place}" if place else ""
         try:
             parts = urlsplit(address)

@@ -367,11 +367,11 @@ class ArticleView(QWidget):
         else:
             self.link_activated.emit(address)
 
-    def jump_to(self, name: str) -> None:
-        """Goes to an anchor of the article, or to the heading that says so."""
-        self._jump_to_anchor(f"a-{'_'.join(name.split())}")
+    def jump_to(self, name: str, otherwise: str | None = None) -> None:
+        """Goes to an anchor of the article, or to the heading that says so, else to an address."""
+        self._jump_to_anchor(f"a-{'_'.join(name.split())}", otherwise)
 
-    def _jump_to_anchor(self, name: str) -> None:
+    def _jump_to_anchor(self, name: str, otherwise: str | None = None) -> None:
         page = self._page
         if page is not None and not self._plain and f'name="{html.escape(name)}"' in page.html:
             self.jumps.leave()
@@ -379,10 +379,12 @@ class ArticleView(QWidget):
             self.browser.scrollToAnchor(name)
             return
         block = heading_called(self.browser.headings(), name.removeprefix("a-"))
-        if block is None:
-            self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
-        else:
+        if block is not None:
             self._jump_to_block(block)
+        elif otherwise is not None:
+            self.link_activated.emit(otherwise)
+        else:
+            self.said.emit(self.tr("This link leads to a place that the article doesn't hold."))
 
     # Find in article
 

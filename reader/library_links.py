@@ -56,7 +56,7 @@ class LibraryLinks(QObject):
         files, path, source = self._library.library, shown.headline.path, shown.article.source_url
 
         def found(lead: Lead) -> None:
-            if lead.address is not None:
+            if lead.path is None and lead.address is not None:
                 self._open_address(lead.address)
             # Whoever has left, or gone on to another article meanwhile, stays there.
             elif self._open_instead is None and self._showing.path == path:
@@ -83,7 +83,7 @@ class LibraryLinks(QObject):
     def _open(self, lead: Lead) -> None:
         if lead.path == self._showing.path:
             if lead.fragment:
-                self._view.jump_to(lead.fragment)
+                self._view.jump_to(lead.fragment, lead.address)
         elif lead.path is not None:
             self._open_article(lead.path, lead.fragment)
 

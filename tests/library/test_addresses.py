@@ -234,3 +234,13 @@ def test_links_are_written_as_they_are_read(name: str, body: str, html: str, tex
     read = read_article(name.encode(), f"---\ntitle: T\n---\n{body}".encode())
     assert html in make_page(read).html
     assert text in body_text(read.body, read.body_format)
+
+
+def test_an_address_of_the_article_itself_with_a_place_leads_to_that_place(
+    library: Library,
+) -> None:
+    own, route = "https://example.org/own", "https://example.org/app#/one"
+    there = f"{own}?utm_source=x#part%20two"
+    assert library.resolve(START, there, own) == (START, "part two", there)
+    assert library.resolve(START, own, own) == (None, "", own)
+    assert library.resolve(START, route, route) == (None, "", route)

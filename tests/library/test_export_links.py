@@ -329,3 +329,34 @@ def test_a_clipped_page_in_markdown_leads_to_what_is_written_beside_it(
     }  # fmt: skip
     assert soup.find("img")["src"] == "https://site.example/posts/b.png"
     assert "`<https://site.example/posts/two>`" in (out / "One.md").read_text("utf-8")
+
+
+OWN = """[there](https://site.example/posts/one#第一部) [talk](https://site.example/posts/one#talk)
+[whole](https://site.example/posts/one)
+
+## 第一部
+"""
+
+
+@pytest.mark.parametrize(
+    ("ending", "place"), [("md", "#第一部"), ("html", "#a-第一部"), ("epub", "")]
+)
+def test_a_place_in_the_page_itself_is_gone_to_where_the_page_has_it(
+    data: Path, tmp_path: Path, ending: str, place: str
+) -> None:
+    root, out = tmp_path / "own", tmp_path / ("out.epub" if ending == "epub" else "out")
+    page = "https://site.example/posts/one"
+    write(root, {"one.md": article("One", OWN, "2021-01-02", more=f"link: {page}")})
+    export(root, data, out, ending)
+    if ending == "epub":
+        with zipfile.ZipFile(out) as opened:
+            text = opened.read("book/chapter-1.xhtml").decode()
+        found = links(text)
+        heading = BeautifulSoup(text, "html.parser").find("h2")
+        place = f"#{heading.find(id=True)['id']}"
+    else:
+        file = out / f"One.{ending}"
+        found = links(str(rendered(file)) if ending == "md" else file.read_bytes())
+    assert unquote(found["there"] or "") == place
+    assert found["talk"] == f"{page}#talk"
+    assert found["whole"] == page

@@ -138,3 +138,27 @@ def test_the_page_itself_is_still_in_reach(
     assert opened == ["https://example.org/three"]
     assert shown(window) == "One"
     menus[0].close()
+
+
+def test_a_place_in_the_article_itself_is_gone_to_here_and_one_that_it_lacks_in_the_browser(
+    window: MainWindow, qtbot: QtBot, opened: list[str], tmp_path: Path
+) -> None:
+    page = "https://example.org/guide"
+    body = f"[usage]({page}?utm_source=x#how-to-use-it) [comments]({page}#comments)\n\n"
+    body += f"[whole]({page})\n\n{LINES}\n\n## How to use it\n\n{LINES}"
+    write(
+        tmp_path / "wiki", {"guide.md": article("Guide", body, "2021-05-09", "", f"link: {page}")}
+    )
+    act(qtbot, window, "reload")
+    settle(qtbot, window)
+    select(qtbot, window, "Guide")
+    bar = window.panes.view.browser.verticalScrollBar()
+    click(qtbot, window, "comments")
+    qtbot.waitUntil(lambda: opened == [f"{page}#comments"], timeout=PATIENCE)
+    assert bar.value() == 0
+    click(qtbot, window, "whole")
+    qtbot.waitUntil(lambda: opened == [f"{page}#comments", page], timeout=PATIENCE)
+    click(qtbot, window, "usage")
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=PATIENCE)
+    settle(qtbot, window)
+    assert len(opened) == 2
