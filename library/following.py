@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_WAY = 100
 """Moves of one article that are followed one after the other."""
 IS_KEPT = "(read OR favourite OR position>0)"
-"""Of a row: that it says anything of an article."""
+"""Of a row: that it says anything of an article but what was taken back."""
 
 
 class Move(NamedTuple):
@@ -34,6 +34,8 @@ class Kept(NamedTuple):
 
     path: bytes
     text: bytes | None
+    is_set: bool = True
+    """Otherwise all of it was taken back: what is recorded is that, and when."""
 
 
 class Absent(NamedTuple):
@@ -61,10 +63,10 @@ def follow(connection: apsw.Connection, moves: Sequence[Move], change: int, devi
     try:
         connection.executemany(
             "INSERT INTO temp.going SELECT ?1, ?2, ?3, fingerprint, read, favourite, position, "
-            f"changed_at FROM status WHERE path=?1 AND {IS_KEPT}",
+            "changed_at FROM status WHERE path=?1 AND heir IS NULL",
             ((move.old, move.new, move.stays) for move in moves if move.old != move.new),
         )
-        _keep_to_tell(connection, device)
+        heard = _keep_to_tell(connection, device)
         connection.execute(
             "UPDATE status SET read=0, favourite=0, position=0, heir=going.new, change=? "
             "FROM temp.going WHERE path=going.old AND NOT stays",
@@ -77,37 +79,66 @@ def follow(connection: apsw.Connection, moves: Sequence[Move], change: int, devi
             "favourite=max(favourite, excluded.favourite), "
             "position=iif(position>0, position, excluded.position), "
             "fingerprint=coalesce(excluded.fingerprint, fingerprint), "
-            "changed_at=max(changed_at, excluded.changed_at), change=excluded.change "
-            "WHERE read<excluded.read OR favourite<excluded.favourite "
+            "changed_at=max(changed_at, excluded.changed_at), change=excluded.change, heir=NULL "
+            "WHERE read<excluded.read OR favourite<excluded.favourite OR heir NOT NULL "
             "OR (position=0 AND excluded.position>0) RETURNING 1",
             (change,),
         )
-        return sum(1 for _ in found)
+        moved = sum(1 for _ in found)
+        for path, name, value in heard:
+            connection.execute(
+                f"UPDATE status SET {name}=?, change=? WHERE path=?", (value, change, path)
+            )
+        return moved
     finally:
         connection.execute("DROP TABLE temp.going")
 
 
-def _keep_to_tell(connection: apsw.Connection, device: str) -> None:
+def _keep_to_tell(connection: apsw.Connection, device: str) -> list[tuple[bytes, str, Any]]:
     """Lets other devices be told of it, with the times of what was: whatever is done at either
-    path from now on, or was done elsewhere since, counts as later."""
+    path from now on, or was done elsewhere since, counts as later. What others did at the new path
+    is weighed against what was done here at the old one: returns (new path, field, value) where
+    both is known."""
+    value = "iif(field='read', going.read, iif(field='favourite', favourite, position))"
+    # What is not as it was told was changed here since.
+    since = f"(value IS NOT {value})"
     connection.execute(
-        "CREATE TEMP TABLE told AS SELECT new, stays, register.* FROM temp.going "
-        "JOIN register ON key=old WHERE value AND field IN ('read', 'favourite', 'position')"
+        f"CREATE TEMP TABLE told AS SELECT new, stays, key, field, {value} AS value, "
+        f"iif({since}, max(milliseconds, changed_at*1000), milliseconds) AS milliseconds, "
+        f"iif({since}, iif(changed_at*1000>milliseconds, 0, turn+1), turn) AS turn, "
+        f"iif({since}, ?, device) AS device "
+        "FROM temp.going JOIN register ON key=old WHERE field IN ('read', 'favourite', 'position')",
+        (device,),
     )
     try:
         connection.execute(
             "UPDATE register SET value=0, untold=1, device=?1, "
             "milliseconds=told.milliseconds+(told.turn>=?2), "
             "turn=iif(told.turn>=?2, 0, told.turn+1) FROM temp.told "
-            "WHERE register.key=told.key AND register.field=told.field AND NOT stays",
+            "WHERE register.key=told.key AND register.field=told.field AND NOT stays "
+            "AND (told.value OR register.value)",
             (device, MOST_TURNS),
         )
+        # That others say it is no more at the old path may mean that it has moved there.
+        connection.execute("DELETE FROM temp.told WHERE NOT value AND device!=?", (device,))
+        later = "(told.milliseconds, told.turn)>(register.milliseconds, register.turn)"
+        heard: list[Any] = connection.execute(
+            f"SELECT new, field, iif({later}, told.value, register.value) FROM temp.told "
+            "JOIN register USING(field) LEFT JOIN status ON path=new WHERE register.key=new "
+            "AND register.device!=?1 AND register.value IS NOT told.value "
+            "AND register.value IS coalesce(iif(field='read', read, "
+            "iif(field='favourite', favourite, position)), 0)",
+            (device,),
+        ).fetchall()
         connection.execute(
             "INSERT INTO register(key, field, value, milliseconds, turn, device, untold) "
-            "SELECT new, field, value, milliseconds, turn, ?, 1 FROM temp.told WHERE true "
-            "ON CONFLICT DO NOTHING",
+            "SELECT new, field, value, milliseconds, turn, ?1, 1 FROM temp.told WHERE true "
+            "ON CONFLICT DO UPDATE SET value=excluded.value, milliseconds=excluded.milliseconds, "
+            "turn=excluded.turn, device=excluded.device, untold=1 WHERE register.device!=?1 AND "
+            "(excluded.milliseconds, excluded.turn)>(register.milliseconds, register.turn)",
             (device,),
         )
+        return heard
     finally:
         connection.execute("DROP TABLE temp.told")
 
@@ -132,15 +163,18 @@ def heirs(connection: apsw.Connection, paths: Collection[bytes]) -> dict[bytes, 
 
 def kept_at(connection: apsw.Connection, paths: Collection[bytes]) -> list[Kept]:
     """Those of the paths of which something is recorded."""
-    sql = f"SELECT path, fingerprint FROM carray(?) CROSS JOIN status ON path=value WHERE {IS_KEPT}"
+    sql = (
+        f"SELECT path, fingerprint, {IS_KEPT} FROM carray(?) CROSS JOIN status ON path=value "
+        "WHERE heir IS NULL"
+    )
     return _kept(connection, sql, paths)
 
 
 def kept_of(connection: apsw.Connection, texts: Collection[bytes]) -> list[Kept]:
     """The paths of which something is recorded and where one of these texts was last seen."""
     sql = (
-        "SELECT path, fingerprint FROM carray(?) CROSS JOIN status ON fingerprint=value "
-        f"WHERE {IS_KEPT}"
+        f"SELECT path, fingerprint, {IS_KEPT} FROM carray(?) "
+        "CROSS JOIN status ON fingerprint=value WHERE heir IS NULL"
     )
     return _kept(connection, sql, texts)
 

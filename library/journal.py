@@ -8,8 +8,9 @@ whatever carries files between devices (Syncthing, Dropbox, Nextcloud, git) meet
 
 Each line begins with the checksum of its JSON. What fails it was written by somebody else, or is
 here in part: it is passed over, and what follows it is read. Of an article `field` is read,
-favourite or position, `key` its path, and `text` may say which text it held; a saved search has
-its number as `key`, the field "search", and null as its value once it is deleted.
+favourite or position, `key` its path, `text` may say which text it held, and `moved` that it has
+left that path, so that this is no change of its own. A saved search has its number as `key`, the
+field "search", and null as its value once it is deleted.
 
 `at` is the time of a hybrid logical clock: (milliseconds since 1970, a count). Whoever changes a
 field takes the time of the change, but never an earlier one than the field has, and counts one on
@@ -74,6 +75,8 @@ class Entry(NamedTuple):
     stamp: Stamp
     text: bytes | None = None
     """The fingerprint of the text that the article held, where it is known."""
+    moved: bool = False
+    """Nothing is said any more of the path, for its article has left it."""
 
 
 class Part(NamedTuple):
@@ -237,6 +240,8 @@ def _line(entry: Entry) -> bytes:
     }
     if entry.text is not None:
         values["text"] = entry.text.hex()
+    if entry.moved:
+        values["moved"] = True
     return _checked(values)
 
 
@@ -293,7 +298,8 @@ def _entry(line: bytes, device: str) -> Entry | None:
     if not isinstance(field, str) or not fits.get(field) or (field != SEARCH and not _is_path(key)):
         return None
     value = int(value) if field in FLAGS else float(value) if field == "position" else value
-    return Entry(key, field, value, Stamp(milliseconds, count, device), text)
+    stamp = Stamp(milliseconds, count, device)
+    return Entry(key, field, value, stamp, text, values.get("moved") is True)
 
 
 def _is_search(key: bytes, value: Any) -> bool:

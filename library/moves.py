@@ -56,7 +56,7 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
         kept = {*following.kept_of(connection, arrived), *following.kept_at(connection, look.left)}
         before = last_seen(connection, look)
     there = texts_at(index, (one.path for one in kept))
-    loose = _loose(kept, there)
+    loose, set_ = _loose(kept, there), {one.path for one in kept if one.is_set}
     in_place = {one.path for one in loose if one.path in there}
     # A text that is told of a path that nobody has touched is an older one, which says nothing; nor
     # does one that was only edited leave its path, whoever has kept a copy of what it was.
@@ -72,7 +72,7 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
         moved = {move.old for move in pairs}
         # One that is there with another text, while a copy of the old one has lain elsewhere since
         # long, was edited.
-        gone = [path for path in paths if path not in moved and path not in there]
+        gone = [path for path in paths if path not in moved and path not in there and path in set_]
         moves += pairs + _to_nearest(gone, at)
     if not look.is_certain:
         # Of an index that was empty, nobody can say which of two texts was at a path first.
@@ -121,7 +121,7 @@ def _by_text(
 ) -> dict[bytes, list[bytes]]:
     """The paths that have lost each text."""
     lost = []
-    for path, text in loose:
+    for path, text, _ in loose:
         last = look.left[path].text if path in look.left else None
         # It was edited, and went before that was told to the state.
         lost.append(Kept(path, text if text in arrived or last is None else last))
@@ -131,7 +131,7 @@ def _by_text(
 def _grouped(kept: Iterable[Kept]) -> dict[bytes, list[bytes]]:
     """The paths of each text that is known."""
     found: dict[bytes, list[bytes]] = {}
-    for path, text in kept:
+    for path, text, _ in kept:
         if text is not None:
             found.setdefault(text, []).append(path)
     return found

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from library import bulk, journal, saved_searches
+from library import journal
 from library.article import Problem
+from library.heard import PUT, merge, register
 from library.journal import FIELDS, SEARCH, Entry, Part, Stamp
 from library.saved_searches import TRAVELLING
 
@@ -42,11 +43,6 @@ MOST_PROBLEMS = 100
 """Of one journal that are told: a stranger's file may have millions of lines."""
 FEWEST = 1000
 """Lines from which on a journal is written anew once half of them no longer count."""
-_PUT = (
-    "INSERT INTO register(key, field, value, milliseconds, turn, device) VALUES(?,?,?,?,?,?) "
-    "ON CONFLICT(key, field) DO UPDATE SET value=excluded.value, "
-    "milliseconds=excluded.milliseconds, turn=excluded.turn, device=excluded.device, untold=0"
-)
 
 
 class Travelled(NamedTuple):
@@ -253,7 +249,7 @@ class Travel:
         """Takes over what counts of it."""
         for some in _in_steps(_latest(entries)):
             with self.database.write() as connection:
-                articles, searches = _merge(connection, some, self.device)
+                articles, searches = merge(connection, some, self.device)
             self._articles += articles
             self._searches += searches
 
@@ -282,26 +278,17 @@ def _latest(entries: Iterable[Entry]) -> Iterable[Entry]:
     return latest.values()
 
 
-def _register(connection: apsw.Connection, entry: Entry) -> tuple[Any, Stamp | None]:
-    """(value, stamp) of what was told and heard last of the field that an entry is about."""
-    sql = "SELECT value, milliseconds, turn, device FROM register WHERE key=? AND field=?"
-    row: Any = connection.execute(sql, (entry.key, entry.field)).fetchone()
-    if row is None:
-        return (None if entry.field == SEARCH else 0), None
-    return row[0], Stamp(*row[1:])
-
-
 def _remember(connection: apsw.Connection, entries: Iterable[Entry]) -> None:
     """Puts what this device has told into the registers; the state is as it is."""
     for entry in entries:
-        _, known = _register(connection, entry)
+        _, known = register(connection, entry)
         if known is None or known < entry.stamp:
-            connection.execute(_PUT, (*entry[:3], *entry.stamp))
+            connection.execute(PUT, (*entry[:3], *entry.stamp))
 
 
 _OF_DEVICE = (
-    "SELECT key, field, value, milliseconds, turn, device, fingerprint FROM register "
-    "LEFT JOIN status ON path=key WHERE device=?"
+    "SELECT key, field, value, milliseconds, turn, device, fingerprint, "
+    "heir NOT NULL AND NOT value FROM register LEFT JOIN status ON path=key WHERE device=?"
 )
 
 
@@ -310,21 +297,22 @@ def _of_device(connection: apsw.Connection, device: str) -> Iterator[Entry]:
 
 
 def _entries(connection: apsw.Connection, sql: str, device: str) -> Iterator[Entry]:
-    for key, field_, value, milliseconds, turn, of, text in connection.execute(sql, (device,)):
-        yield Entry(key, field_, value, Stamp(milliseconds, turn, of), text)
+    for key, name, value, *stamp, text, moved in connection.execute(sql, (device,)):
+        yield Entry(key, name, value, Stamp(*stamp), text, bool(moved))
 
 
 def _changed(connection: apsw.Connection, device: str) -> Generator[Entry]:
     """What the state holds otherwise than the registers: it was changed here."""
     for name in FIELDS:
         sql = (
-            f"SELECT path, {name}, changed_at, fingerprint, milliseconds, turn, device "
-            "FROM status LEFT JOIN register ON key=path AND field=? "
+            f"SELECT path, {name}, changed_at, fingerprint, heir NOT NULL, milliseconds, turn, "
+            "device FROM status LEFT JOIN register ON key=path AND field=? "
             f"WHERE {name} IS NOT coalesce(value, 0)"
         )
-        for path, value, at, text, *known in connection.execute(sql, (name,)):
+        for path, value, at, text, moved, *known in connection.execute(sql, (name,)):
             before = None if known[0] is None else Stamp(*known)
-            yield Entry(path, name, value, journal.later(before, at * 1000, device), text)
+            stamp = journal.later(before, at * 1000, device)
+            yield Entry(path, name, value, stamp, text, bool(moved))
     yield from _changed_searches(connection, device)
 
 
@@ -340,60 +328,3 @@ def _changed_searches(connection: apsw.Connection, device: str) -> Iterator[Entr
         before, stamp_ = told.get(key, (None, None))
         if value != before:
             yield Entry(key, SEARCH, value, journal.later(stamp_, at * 1000, device))
-
-
-def _merge(connection: apsw.Connection, entries: Iterable[Entry], device: str) -> tuple[int, int]:
-    """Takes over what others have changed later; (articles' fields, searches) that are new here."""
-    news = []
-    for entry in entries:
-        before, known = _register(connection, entry)
-        if known is None or known < entry.stamp:
-            news.append((entry, before))
-    if not news:
-        return 0, 0
-    bulk.take_in(connection, {entry.key: entry.text for entry, _ in news if entry.field != SEARCH})
-    change = connection.execute("UPDATE counter SET change=change+1 RETURNING change").get
-    articles = searches = 0
-    for entry, before in news:
-        connection.execute(_PUT, (*entry[:3], *entry.stamp))
-        if entry.field == SEARCH:
-            searches += _take_search(connection, entry, before)
-        else:
-            articles += _take_field(connection, entry, before, change, device)
-    return articles, searches
-
-
-def _take_field(
-    connection: apsw.Connection, entry: Entry, before: Any, change: int, device: str
-) -> bool:
-    """Sets a field of an article, unless it was changed here meanwhile: that is told next."""
-    name, at = entry.field, entry.stamp.milliseconds // 1000
-    sql = f"SELECT {name}, changed_at FROM status WHERE path=?"
-    now, changed_at = connection.execute(sql, (entry.key,)).fetchone() or (0, -1)
-    if now != before or now == entry.value:
-        return False
-    if entry.stamp.device == device and changed_at >= at:
-        return False  # told before a kill, and taken back after it
-    connection.execute(
-        f"INSERT INTO status(path, fingerprint, {name}, change, changed_at) VALUES(?1,?2,?3,?4,?5) "
-        f"ON CONFLICT(path) DO UPDATE SET {name}=?3, change=?4, changed_at=max(changed_at, ?5), "
-        "fingerprint=coalesce(fingerprint, ?2)",
-        (entry.key, entry.text, entry.value, change, at),
-    )
-    return True
-
-
-def _take_search(connection: apsw.Connection, entry: Entry, before: Any) -> bool:
-    id_ = int(entry.key)
-    sql = f"SELECT {TRAVELLING} FROM saved_search WHERE id=?"
-    row: Any = connection.execute(sql, (id_,)).fetchone()
-    now = None if row is None else json.dumps(list(row))
-    if now != before or now == entry.value:
-        return False
-    if entry.value is None:
-        connection.execute("DELETE FROM saved_search WHERE id=?", (id_,))
-        return True
-    told = saved_searches.row_of(entry.key, entry.value, entry.stamp.milliseconds // 1000)
-    assert told is not None  # else the line would not have been read
-    connection.execute(saved_searches.SAVE, told)
-    return True

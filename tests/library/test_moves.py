@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from library import Flag
 
 LONG = "海上的灯塔看着船来船往，守塔人每天都写日记。" * 20
 
@@ -232,6 +233,20 @@ def test_undo_reaches_the_moved_article_and_not_the_new_one(library: Library, fo
     assert held(library) == {}
     library.restore(again)
     assert held(library) == {"archive/today.md": (True, False, 0.0)}
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_undo_of_a_star_taken_off_reaches_the_moved_article(
+    library: Library, folder: Path, replaced: bool
+) -> None:
+    star(library, "today.md")
+    changes = library.mark_files([b"today.md"], "favourite", False)
+    os.renames(folder / "today.md", folder / "archive/today.md")
+    if replaced:
+        write(folder, {"today.md": text("Something else", "2021-05-09")})
+    look_again(library)
+    library.restore(changes)
+    assert held(library) == {"archive/today.md": STARRED}
 
 
 def test_a_position_told_late_is_that_of_the_moved_article(library: Library, folder: Path) -> None:
@@ -623,6 +638,46 @@ def test_a_device_that_sees_the_move_late_brings_no_star_back(
         carry(one, two)
     assert held(one) == held(two)
     assert held(one) == {"archive/today.md": (False, False, 0.5), "today.md": STARRED}
+
+
+@pytest.mark.parametrize("value", [False, True])
+@pytest.mark.parametrize("flag", ["favourite", "read"])
+@pytest.mark.parametrize("when", ["before it moves there", "before they meet", "after they met"])
+def test_a_later_change_at_the_old_path_is_one_of_the_moved_article(
+    devices: tuple[Library, Library],
+    monkeypatch: pytest.MonkeyPatch,
+    when: str,
+    flag: Flag,
+    value: bool,
+) -> None:
+    one, two = devices
+    one.mark_files([b"today.md"], flag, not value)
+    carry(one, two)
+    move_today(one)
+    if when == "after they met":
+        carry(two, one)
+        one.travel()
+    clock = time.time()
+    monkeypatch.setattr("library.state.time.time", lambda: clock + 10)
+    two.mark_files([b"today.md"], flag, value)
+    if when == "before it moves there":
+        carry(two, one)
+        assert getattr(one._state.status(b"archive/today.md"), flag) is value
+        assert not getattr(one._state.status(b"today.md"), flag)
+    monkeypatch.setattr("library.state.time.time", lambda: clock + 20)
+    if when == "after they met":
+        shutil.copytree(f"{one.folder}/.broadsheet", f"{two.folder}/.broadsheet",
+                        dirs_exist_ok=True)  # fmt: skip
+        move_today(two)
+    else:
+        carry(one, two)
+        move_today(two)
+    for _ in range(2):
+        carry(two, one)
+        carry(one, two)
+    expected = {"archive/today.md": (flag == "read" and value, flag == "read" or value, 0.5)}
+    assert held(one) == held(two) == expected
+    assert (one.travel().told, two.travel().told) == (0, 0)
 
 
 def test_an_export_of_before_the_move_is_merged_into_where_the_article_is(

@@ -353,7 +353,7 @@ def test_what_could_not_be_merged_comes_again(
         raise LibraryError("the disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(travel, "_merge", full)
+        patch.setattr(travel, "merge", full)
         with pytest.raises(LibraryError, match="full"):
             two.travel(library)
     assert two.travel(library).articles == 1
