@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from library import Flag, Report
+    from library import Flag, Headline, Report
     from reader.key_bindings import KeyBindings
     from reader.open_library import OpenLibrary
     from reader.settings import Settings
@@ -292,18 +292,21 @@ class ArticleWindow(QMainWindow):
         if not (report.added or report.changed or report.moved or report.removed):
             return
 
-        def found(id_: int | None) -> None:
-            if id_ is None or self._closed:
+        def look() -> Headline | None:
+            id_ = files.id_of(path)
+            return next(iter(files.headlines([id_])), None) if id_ is not None else None
+
+        def found(now: Headline | None) -> None:
+            if now is None or self._closed or self.path != path:
                 return
-            other = id_ != self.showing.id
-            self.showing.renumber(id_)
+            other = now.id != self.showing.id or now.path != path
+            self.path = now.path  # its file may have moved
+            self.showing.renumber(now.id)
             if other or report.changed:
                 self.showing.again()
 
-        library = self._library
-        library.worker.run(
-            f"{self.objectName()} {id(self)}", lambda: library.library.id_of(path), found
-        )
+        files = self._library.library
+        self._library.worker.run(f"{self.objectName()} {id(self)}", look, found)
 
     def _follow_link(self, path: bytes, anchor: str) -> None:
         self.article_requested.emit((path, anchor))

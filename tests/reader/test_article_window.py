@@ -207,6 +207,28 @@ def test_it_shows_what_its_file_says_by_now_and_stays_where_the_file_has_gone(
     found.close()
 
 
+def test_it_goes_with_its_file_and_leaves_what_comes_in_its_place(
+    open_at: Open, qtbot: QtBot, folder: Path
+) -> None:
+    window = open_at()
+    found = opened(qtbot, window, "Prices at the market")
+    (folder / "news/market.md").rename(folder / "news/moved.md")
+    act(qtbot, window, "reload")
+    qtbot.waitUntil(lambda: found.showing.path == b"news/moved.md", timeout=PATIENCE)
+    other = article("Another one", "Different words, of a ship.", "2020-01-01")
+    write(folder, {"news/market.md": other})
+    act(qtbot, window, "reload")
+    settle(qtbot, window)
+    assert opened(qtbot, window, "Prices at the market") is found
+    assert found.path == b"news/moved.md"
+    press(qtbot, found.view.browser, "S")
+    settle(qtbot, window)
+    rows = titles(window)
+    assert "favourite" in spoken(window, rows.index("Prices at the market"))
+    assert "favourite" not in spoken(window, rows.index("Another one"))
+    found.close()
+
+
 def test_windows_go_with_their_library_and_leave_nothing(
     open_at: Open, qtbot: QtBot, folder: Path
 ) -> None:
