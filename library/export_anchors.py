@@ -6,7 +6,7 @@ import html
 import re
 from typing import NamedTuple
 
-_HEADING = re.compile(r"(<h([2-6])>)(.*?)</h\2>", re.DOTALL)
+_HEADING = re.compile(r"(<h([2-6])>)((?:[^<]|<(?!/?h[2-6]>))*+)</h\2>")
 _ANCHOR = re.compile(r'<a name="([^"]*)">')
 _LINK = re.compile(r'<a href="#([^"]*)">')
 _TAG = re.compile(r"<[^>]*>")
