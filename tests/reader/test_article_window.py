@@ -367,6 +367,20 @@ def test_keys_go_from_article_to_article_by_the_list(open_at: Open, qtbot: QtBot
     found.close()
 
 
+def test_keys_that_are_quicker_than_the_list_all_count(open_at: Open, qtbot: QtBot) -> None:
+    window = open_at()
+    in_main = titles(window)
+    found = opened(qtbot, window, in_main[0])
+    browser = found.view.browser
+    for keys, title in (("JJJ", in_main[3]), ("KJJ", in_main[4]), ("JJJJJJJJJ", in_main[-1])):
+        for key in keys:
+            press(qtbot, browser, key)
+        qtbot.waitUntil(lambda title=title: headed(found) == title, timeout=PATIENCE)
+        settle(qtbot, window)
+        assert headed(found) == title
+    found.close()
+
+
 def test_it_goes_by_the_list_that_it_was_opened_from(open_at: Open, qtbot: QtBot) -> None:
     window = open_at()
     in_main = titles(window)
