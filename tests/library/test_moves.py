@@ -698,3 +698,58 @@ def test_an_export_of_before_the_move_is_merged_into_where_the_article_is(
     look_again(library)
     library.import_state(done.undo)
     assert held(library) == {"archive/2021/today.md": (True, False, 0.0)}
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_an_import_finds_articles_under_other_paths_by_their_texts(
+    library: Library, folder: Path, tmp_path: Path, before: bool
+) -> None:
+    star(library, "today.md")
+    file = str(tmp_path / "state.json")
+    shutil.copytree(folder, tmp_path / "elsewhere/news")
+    os.renames(tmp_path / "elsewhere/news/today.md", tmp_path / "elsewhere/news/a/tide.md")
+    with closing(
+        Library.open(tmp_path / "elsewhere/news", Places.below(tmp_path / "two"))
+    ) as other:
+        look_again(other)
+        if before:
+            star(other, "a/tide.md")
+            other.mark_files([b"other.md"], "read", True)
+        star(library, "other.md")
+        library.export_state(file, replace=True)
+        done = other.import_state(file)
+        assert held(other)["a/tide.md"] == STARRED
+        assert other.absent() == ()
+        assert done.undo is not None
+        other.import_state(done.undo)
+        were = {"a/tide.md": STARRED, "other.md": (True, False, 0.0)}
+        assert held(other) == (were if before else {})
+        assert other.absent() == ()
+
+
+@pytest.mark.parametrize("later", ["a move", "another mind"])
+def test_a_star_told_of_a_path_that_its_article_has_left_here_is_not_lost(
+    devices: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch, later: str
+) -> None:
+    one, two = devices
+    os.renames(f"{two.folder}/other.md", f"{two.folder}/archive/other.md")
+    look_again(two)
+    star(one, "other.md")
+    carry(one, two)
+    kept = {"today.md": (False, True, 0.5)}
+    assert held(two) == {**kept, "archive/other.md": STARRED}
+    carry(two, one)
+    assert held(one) == {**kept, "other.md": STARRED}
+    assert one.absent() == two.absent() == ()
+    if later == "another mind":
+        clock = time.time() + 10
+        monkeypatch.setattr("library.state.time.time", lambda: clock)
+        one.mark_files([b"other.md"], "favourite", False)
+    os.renames(f"{one.folder}/other.md", f"{one.folder}/archive/other.md")
+    look_again(one)
+    for _ in range(2):
+        carry(one, two)
+        carry(two, one)
+    starred = {"archive/other.md": STARRED} if later == "a move" else {}
+    assert held(one) == held(two) == {**kept, **starred}
+    assert one.absent() == two.absent() == ()
