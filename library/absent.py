@@ -8,7 +8,6 @@ from library import following
 from library.article import shown
 from library.following import Absent
 from library.look import holders, is_whole
-from library.parked import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ def absent(index: Index, state: State) -> tuple[Absent, ...]:
     texts = dict(state.texts_of(missing))
     held = holders(index, set(texts.values()))
     gone = {path: None for path in missing if not there.keys() & held.get(texts.get(path, b""), [])}
-    unseen = [Absent(path, shown(place_of(path))) for path in gone if path not in noted]
+    unseen = [Absent(path, shown(path)) for path in gone if path not in noted]
     return (*(one for path, one in noted.items() if path in gone), *unseen)
 
 

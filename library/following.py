@@ -11,7 +11,6 @@ import apsw
 
 from library import bulk
 from library.journal import MOST_TURNS
-from library.parked import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -54,17 +53,11 @@ class Absent(NamedTuple):
     """A starred article that is not there, as it was last seen."""
 
     path: bytes
-    """Under which its star is kept: see `parked`."""
     title: str
     date: int = 0
     """Seconds since 1970."""
     source_url: str | None = None
     addresses: str = ""
-
-    @property
-    def place(self) -> bytes:
-        """The path of its file, as far as it is known."""
-        return place_of(self.path)
 
 
 def follow(connection: apsw.Connection, moves: Sequence[Move], change: int, device: str) -> int:
@@ -82,10 +75,7 @@ def follow(connection: apsw.Connection, moves: Sequence[Move], change: int, devi
         connection.executemany(
             "INSERT INTO temp.going SELECT ?1, ?2, ?3, coalesce(?6, fingerprint), "
             "coalesce(?4, read), coalesce(?5, favourite), position, changed_at FROM status "
-            "WHERE path=?1 AND heir IS NULL "
-            # It went before a kill; what is at the old path was marked after that.
-            "AND NOT (?6 NOT NULL AND fingerprint IS NOT ?6 AND EXISTS(SELECT 1 FROM status AS new "
-            "WHERE path=?2 AND read>=?4 AND favourite>=?5 AND fingerprint=?6))",
+            "WHERE path=?1 AND heir IS NULL",
             (
                 (move.old, move.new, move.stays, *(move.had or (None, None, None)))
                 for move in moves

@@ -5,8 +5,8 @@ its text arrived elsewhere: to the file of the same name first. Where the text d
 lies there as a copy since long, the copy takes over. A copy that arrives beside its original is an
 article of its own and gets nothing, even where the original is edited at once; one that returns to
 a path whose record it once took along is what it was. An article that has only gone keeps its
-record, and so does one whose text has changed: identity is the path first. Where its file holds
-another article by now, and it is nowhere else, its record is parked until it turns up.
+record, and so does one whose text has changed, until its file holds another article: identity is
+the path first.
 """
 
 from __future__ import annotations
@@ -18,14 +18,11 @@ from library.following import Absent, Had, Kept, Move
 from library.identity import identities, replaced
 from library.look import holders, is_whole, texts_at
 from library.mirror import mirror
-from library.parked import departed, parked, place_of
 from library.regained import by_identity, last_seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
-    from library.identity import Identity
     from library.index import Index
     from library.look import Look
     from library.state import State
@@ -40,25 +37,17 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[
     """
     if state.is_empty():
         return []
-    with state.moment() as connection:
-        before = last_seen(connection, look)
-    others = _with_others(index, look, before)
     if everywhere and not look.is_certain:
         moves = _of_all(index, state)
     else:
-        moves = _of_look(index, state, look, before, others)
-        # They are nowhere: nothing of them is to be told of what is there now.
-        nowhere = others.difference(move.old for move in moves)
-        moves += [Move(path, parked(path, before[path])) for path in sorted(nowhere)]
+        moves = _of_look(index, state, look)
     moves = _as_before(index, look, moves)
     if moves and state.follow(moves):
         mirror(index, state)
     fresh = texts_at(index, look.came | look.changed)
     state.learn([(path, text) for path, text in fresh.items() if text is not None])
     gone = look.left.keys() - texts_at(index, look.left).keys()
-    notes = [Absent(path, *look.left[path][:4]) for path in gone]
-    notes += [Absent(parked(path, before[path]), *before[path][:4]) for path in others]
-    return state.note_absent(notes, fresh)
+    return state.note_absent([Absent(path, *look.left[path][:4]) for path in gone], fresh)
 
 
 def take_in(index: Index, state: State, since: int) -> None:
@@ -91,32 +80,22 @@ def _by_texts(index: Index, told: Iterable[Kept]) -> list[Move]:
     return [move for text, at in found.items() for move in _to_nearest(lost[text], at)]
 
 
-def _with_others(index: Index, look: Look, before: Mapping[bytes, Identity]) -> set[bytes]:
-    """The paths of which something was recorded, and at which other articles are now."""
-    if not look.is_certain:
-        return set()
-    asked = look.had.keys() & before.keys() & (look.came | look.changed)
-    return departed(before, identities(index, asked))
-
-
-def _of_look(
-    index: Index,
-    state: State,
-    look: Look,
-    before: Mapping[bytes, Identity],
-    others: Collection[bytes],
-) -> list[Move]:
+def _of_look(index: Index, state: State, look: Look) -> list[Move]:
     fresh = look.came | look.changed
     arrived = {text for text in texts_at(index, fresh).values() if text is not None}
     with state.moment() as connection:
         kept = {*following.kept_of(connection, arrived), *following.kept_at(connection, look.left)}
+        before = last_seen(connection, look)
     there = texts_at(index, (one.path for one in kept))
     kept = {_unmarked(one, look, there) for one in kept}
     loose, set_ = _loose(kept, there), {one.path for one in kept if one.is_set}
     in_place = {one.path for one in loose if one.path in there}
-    # A text that is told of a path that nobody has touched is an older one, which says nothing.
-    stays = in_place - fresh | _edited(index, before, in_place)
-    sources = _by_text([one for one in loose if one.path not in stays], look, arrived)
+    # A text that is told of a path that nobody has touched is an older one, which says nothing; nor
+    # does one that was only edited leave its path, whoever has kept a copy of what it was.
+    edited = in_place & before.keys() - replaced(before, identities(index, in_place)).keys()
+    stays = in_place - fresh | edited
+    loose = [one for one in loose if one.path not in stays]
+    sources = _by_text(loose, look, arrived)
     found = holders(index, sources)
     moves: list[Move] = []
     for text, paths in sources.items():
@@ -125,26 +104,12 @@ def _of_look(
         moved = {move.old for move in pairs}
         # One that is there with another text, while a copy of the old one has lain elsewhere since
         # long, was edited.
-        gone = [
-            path
-            for path in paths
-            if path not in moved and (path in others if path in there else path in set_)
-        ]
+        gone = [path for path in paths if path not in moved and path not in there and path in set_]
         moves += pairs + _to_nearest(gone, at)
     if not look.is_certain:
         # Of an index that was empty, nobody can say which of two texts was at a path first.
         moves = [move._replace(stays=move.old in there) for move in moves]
-    # One that was parked may be back in its place, edited.
-    back = look.changed.intersection(place_of(path) for path in before if path not in look.left)
-    arrivals = look._replace(came=look.came.union(others, back))
-    return [*moves, *_returned(index, state, look), *by_identity(index, state, arrivals, moves)]
-
-
-def _edited(
-    index: Index, before: Mapping[bytes, Identity], in_place: AbstractSet[bytes]
-) -> AbstractSet[bytes]:
-    """Those that were only edited, whoever has kept a copy of what they were."""
-    return in_place & before.keys() - replaced(before, identities(index, in_place)).keys()
+    return [*moves, *_returned(index, state, look), *by_identity(index, state, look, moves)]
 
 
 def _unmarked(one: Kept, look: Look, there: Mapping[bytes, bytes | None]) -> Kept:

@@ -21,8 +21,7 @@ of the paths, so that two exports can be compared; any other layout of the same 
 
 Of an article only the path must be given, of a search only the words; what is missing is as nothing
 was recorded, and unknown names are passed over. A byte of a path that is not UTF-8 stands as
-`\\udcXX`, as in `search --json`: no path is lost. Articles that have vanished are in it as well;
-one whose file holds another article by now has `replaced//`, a number and `/` before its path.
+`\\udcXX`, as in `search --json`: no path is lost. Articles that have vanished are in it as well.
 
 What takes an import back is a file of the same kind. Its format is "broadsheet state undo", its
 "articles" are {"path", "before", "after"}, its "saved_searches" {"before", "after"}, where null is

@@ -105,5 +105,5 @@ class _Dialog(QDialog):
 
 
 def _line(one: Absent) -> str:
-    path, title = shown(one.place), shown(one.title.encode("utf-8", "surrogatepass"))
+    path, title = shown(one.path), shown(one.title.encode("utf-8", "surrogatepass"))
     return path if one.title == path else f"{title} — {path}"
