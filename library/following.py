@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
 
-from library import bulk
 from library.journal import MOST_TURNS
 
 if TYPE_CHECKING:
@@ -21,14 +20,6 @@ IS_KEPT = "(read OR favourite OR position>0)"
 """Of a row: that it says anything of an article but what was taken back."""
 
 
-class Had(NamedTuple):
-    """What was recorded of an article before another one came to its path."""
-
-    read: bool = False
-    favourite: bool = False
-    text: bytes | None = None
-
-
 class Move(NamedTuple):
     """An article was at one path, and is at another."""
 
@@ -36,8 +27,6 @@ class Move(NamedTuple):
     new: bytes
     stays: bool = False
     """What is recorded at the old path stays there as well."""
-    had: Had | None = None
-    """Only this goes: what was marked since is of the article that is at the old path now."""
 
 
 class Kept(NamedTuple):
@@ -73,20 +62,13 @@ def follow(connection: apsw.Connection, moves: Sequence[Move], change: int, devi
     )
     try:
         connection.executemany(
-            "INSERT INTO temp.going SELECT ?1, ?2, ?3, coalesce(?6, fingerprint), "
-            "coalesce(?4, read), coalesce(?5, favourite), position, changed_at FROM status "
-            "WHERE path=?1 AND heir IS NULL",
-            (
-                (move.old, move.new, move.stays, *(move.had or (None, None, None)))
-                for move in moves
-                if move.old != move.new
-            ),
+            "INSERT INTO temp.going SELECT ?1, ?2, ?3, fingerprint, read, favourite, position, "
+            "changed_at FROM status WHERE path=?1 AND heir IS NULL",
+            ((move.old, move.new, move.stays) for move in moves if move.old != move.new),
         )
         heard = _keep_to_tell(connection, device)
         connection.execute(
-            "UPDATE status SET read=status.read AND NOT going.read, "
-            "favourite=status.favourite AND NOT going.favourite, position=0, heir=going.new, "
-            "change=? "
+            "UPDATE status SET read=0, favourite=0, position=0, heir=going.new, change=? "
             "FROM temp.going WHERE path=going.old AND NOT stays",
             (change,),
         )
@@ -216,13 +198,6 @@ def all_kept(connection: apsw.Connection, step: int) -> Iterator[list[Kept]]:
     while rows := [Kept(*row) for row in _rows(connection, sql, last, step)]:
         last = rows[-1].path
         yield rows
-
-
-def had_at(connection: apsw.Connection, paths: Collection[bytes]) -> dict[bytes, Had]:
-    """What is recorded of each of the paths of which something is."""
-    found = {path: one for path, one in bulk.statuses(connection, paths).items() if any(one)}
-    texts = {one.path: one.text for one in kept_at(connection, found)}
-    return {path: Had(one.read, one.favourite, texts.get(path)) for path, one in found.items()}
 
 
 def ended_at(connection: apsw.Connection, paths: Collection[bytes]) -> list[tuple[bytes, bytes]]:

@@ -8,7 +8,6 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from library import following
-from library.following import Had
 from library.identity import Identity, identities, in_steps, own
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ class Look(NamedTuple):
     """Articles that went, and what changed ones were, if anything was recorded of any of them."""
     is_certain: bool
     """Otherwise the index was empty, and what came may have been there always."""
-    had: dict[bytes, Had]
-    """What was recorded at any of these paths before."""
 
 
 def begin(
@@ -48,36 +45,19 @@ def begin(
         forget(index)
     left: dict[bytes, Identity] = {}
     touched = [*changed, *gone]
-    before = _pending(index)
     with state.moment() as connection:
         if following.kept_at(connection, touched):
             left = own(index, identities(index, touched))
-        had = following.had_at(connection, {*touched, *came, *before.had})
-    for path in had.keys() & left.keys():
-        had[path] = had[path]._replace(text=left[path].text or had[path].text)
-    # What was marked while the index listed what it had listed before was marked in time.
-    replaced = _listed_since(index, before)
+    before = _pending(index)
     look = Look(
         before.came.union(came),
         before.changed.union(changed),
         {**left, **before.left},  # what was recorded was so of the earlier one
         is_whole(index),
-        {
-            **{path: one for path, one in had.items() if path not in replaced},
-            **{path: one for path, one in before.had.items() if path in replaced},
-        },
     )
     if look.is_certain and look != before and not state.is_empty():
         _put(index, _PENDING, _json(look))
     return look
-
-
-def _listed_since(index: Index, look: Look) -> set[bytes]:
-    """The paths of an unfinished look at which the index lists by now what that has found."""
-    now = texts_at(index, look.came.union(look.left))
-    return {
-        path for path, text in now.items() if path not in look.left or text != look.left[path].text
-    }
 
 
 def end(index: Index, *, everywhere: bool) -> None:
@@ -133,11 +113,7 @@ def _json(look: Look) -> str:
         (_name(path), (*one[:4], one.text and one.text.hex(), one.snippet))
         for path, one in look.left.items()
     ]
-    had = [
-        (_name(path), one.read, one.favourite, one.text and one.text.hex())
-        for path, one in look.had.items()
-    ]
-    return json.dumps([_names(look.came), _names(look.changed), left, had])
+    return json.dumps([_names(look.came), _names(look.changed), left])
 
 
 def _names(paths: Iterable[bytes]) -> list[str]:
@@ -154,17 +130,12 @@ def _path(name: str) -> bytes:
 
 def _pending(index: Index) -> Look:
     kept = index.meta(_PENDING)
-    came, changed, left, *more = json.loads(kept) if kept is not None else ([], [], [])
-    had = more[0] if more else []  # earlier programs kept none
+    came, changed, left = json.loads(kept) if kept is not None else ([], [], [])
     return Look(
         frozenset(map(_path, came)),
         frozenset(map(_path, changed)),
         {_path(path): _identity(one) for path, one in left},
         is_whole(index),
-        {
-            _path(path): Had(read, favourite, text and bytes.fromhex(text))
-            for path, read, favourite, text in had
-        },
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from library import following
-from library.following import Absent, Had, Kept, Move
+from library.following import Absent, Kept, Move
 from library.identity import identities, replaced
 from library.look import holders, is_whole, texts_at
 from library.mirror import mirror
@@ -41,7 +41,6 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[
         moves = _of_all(index, state)
     else:
         moves = _of_look(index, state, look)
-    moves = _as_before(index, look, moves)
     if moves and state.follow(moves):
         mirror(index, state)
     fresh = texts_at(index, look.came | look.changed)
@@ -87,7 +86,6 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
         kept = {*following.kept_of(connection, arrived), *following.kept_at(connection, look.left)}
         before = last_seen(connection, look)
     there = texts_at(index, (one.path for one in kept))
-    kept = {_unmarked(one, look, there) for one in kept}
     loose, set_ = _loose(kept, there), {one.path for one in kept if one.is_set}
     in_place = {one.path for one in loose if one.path in there}
     # A text that is told of a path that nobody has touched is an older one, which says nothing; nor
@@ -110,26 +108,6 @@ def _of_look(index: Index, state: State, look: Look) -> list[Move]:
         # Of an index that was empty, nobody can say which of two texts was at a path first.
         moves = [move._replace(stays=move.old in there) for move in moves]
     return [*moves, *_returned(index, state, look), *by_identity(index, state, look, moves)]
-
-
-def _unmarked(one: Kept, look: Look, there: Mapping[bytes, bytes | None]) -> Kept:
-    """As it was before the article that is there now was marked."""
-    had = look.had.get(one.path)
-    if had is None or had.text is None or one.text is None or there.get(one.path) != one.text:
-        return one
-    return one._replace(text=had.text)
-
-
-def _as_before(index: Index, look: Look, moves: Sequence[Move]) -> list[Move]:
-    """Where another article is at the old path, what was marked since the look began is of that."""
-    fresh = look.came | look.changed
-    there = texts_at(index, (move.old for move in moves))
-    return [
-        move._replace(had=look.had.get(move.old, Had()))
-        if move.old in there and move.old in fresh and not move.stays
-        else move
-        for move in moves
-    ]
 
 
 def _of_all(index: Index, state: State) -> list[Move]:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from library import Library, Places, Progress, Query, Report, index_writer, indexer, look, moves
+from library import Library, Places, Query, Report, index_writer, indexer, look, moves
 from library.index import Index
 from library.indexer import Indexer
 from library.state import State
 from tests.conftest import article, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from library import Flag
@@ -49,14 +49,14 @@ def star(library: Library, *paths: str) -> None:
     library.mark_files([os.fsencode(path) for path in paths], "favourite", True)
 
 
-def look_again(library: Library, emit: Callable[[Progress], None] = lambda _: None) -> Report:
+def look_again(library: Library) -> Report:
     """As `Library.refresh`, but without a process of its own, whose start takes a second."""
     return indexer.refresh(
         library.folder,
         library._cache,
         library._state_folder,
         library.dialect,
-        emit,
+        lambda _: None,
         lambda: False,
     )
 
@@ -161,42 +161,6 @@ def test_a_chain(library: Library, folder: Path) -> None:
     os.utime(folder / "other.md")
     look_again(library)
     assert held(library) == {"other.md": STARRED, "third.md": (True, False, 0.0)}
-
-
-@pytest.mark.parametrize("stage", ["list", "text"])
-@pytest.mark.parametrize("recorded", [False, True])
-def test_what_is_marked_during_a_look_is_of_the_article_that_is_listed(
-    library: Library, folder: Path, stage: str, recorded: bool
-) -> None:
-    if recorded:
-        library.mark_files([b"today.md"], "read", True)
-    os.renames(folder / "today.md", folder / "archive/today.md")
-    write(folder, {"today.md": text("Something else", "2021-05-09")})
-
-    def mark(progress: Progress) -> None:
-        if progress.stage == stage and progress.done == progress.total:
-            star(library, "today.md")
-
-    look_again(library, mark)
-    moved = {"archive/today.md": (True, False, 0.0)} if recorded else {}
-    assert held(library) == {"today.md": STARRED, **moved}
-    look_again(library)
-    assert held(library) == {"today.md": STARRED, **moved}
-
-
-def test_a_star_taken_off_during_a_look_is_that_of_the_article_that_is_listed(
-    library: Library, folder: Path
-) -> None:
-    star(library, "today.md")
-    os.renames(folder / "today.md", folder / "archive/today.md")
-    write(folder, {"today.md": text("Something else", "2021-05-09")})
-
-    def unmark(progress: Progress) -> None:
-        if progress.stage == "text":
-            library.mark_files([b"today.md"], "favourite", False)
-
-    look_again(library, unmark)
-    assert held(library) == {"archive/today.md": STARRED}
 
 
 def test_it_goes_to_the_file_that_has_come_and_not_to_an_old_copy(
