@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from library import following
 from library.article import shown
 from library.following import Absent
-from library.look import holders, is_whole
+from library.look import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,9 @@ def absent(index: Index, state: State) -> tuple[Absent, ...]:
         noted = {one.path: one for one in following.absent(connection)}
         starred = following.starred(connection)
     there = index.articles_of(starred)
-    missing = [path for path in starred if path not in there]
-    # What is starred under another path here has its star, though others may not have moved it.
-    texts = dict(state.texts_of(missing))
-    held = holders(index, set(texts.values()))
-    gone = {path: None for path in missing if not there.keys() & held.get(texts.get(path, b""), [])}
+    gone = [path for path in starred if path not in there]
     unseen = [Absent(path, shown(path)) for path in gone if path not in noted]
-    return (*(one for path, one in noted.items() if path in gone), *unseen)
+    return (*(one for path, one in noted.items() if path not in there), *unseen)
 
 
 def words(gone: Sequence[Absent]) -> str:

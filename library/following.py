@@ -179,12 +179,6 @@ def kept_of(connection: apsw.Connection, texts: Collection[bytes]) -> list[Kept]
     return _kept(connection, sql, texts)
 
 
-def kept_since(connection: apsw.Connection, change: int) -> list[Kept]:
-    """The paths of which something is recorded that was not when the counter was `change`."""
-    sql = f"SELECT path, fingerprint FROM status WHERE change>? AND {IS_KEPT}"
-    return [Kept(*row) for row in _rows(connection, sql, change)]
-
-
 def _kept(connection: apsw.Connection, sql: str, values: Collection[bytes]) -> list[Kept]:
     if not values:
         return []

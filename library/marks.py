@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from library import moves
 from library.article import LibraryError
 from library.mirror import mirror
 from library.paths import MANY, PackedPaths, packed
@@ -95,16 +94,11 @@ class Marks:
 
     def import_(self, file: str) -> StateImported:
         """Merges what was exported, or takes an import back."""
-        from library.state_export import StateFile, read
+        from library.state_export import read
 
         what = read(file)
         self._state.back_up()
         self._settle_all()  # so that what is written knows the texts of its articles
-        if isinstance(what, StateFile):
-            told = [(path, record.fingerprint) for path, record in what.articles]
-            now = moves.where_now(self._index, self._state, told)
-            here = tuple((now.get(path, path), record) for path, record in what.articles)
-            what = what._replace(articles=here)
         done = self._state.import_(what)
         mirror(self._index, self._state)
         return done
@@ -112,9 +106,8 @@ class Marks:
     def travel(self, library: str) -> Travelled:
         """Exchanges changes with other devices, by the journals in the library's folder."""
         self._settle_all()  # only what are rows can be told, with the texts of their articles
-        before = self._state.counter()
         done = self._state.travel(library)
-        moves.take_in(self._index, self._state, before)
+        mirror(self._index, self._state)
         return done
 
     def set_position(self, path: bytes, position: float) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from library import following
 from library.following import Absent, Kept, Move
 from library.identity import identities, replaced
-from library.look import holders, is_whole, texts_at
+from library.look import holders, texts_at
 from library.mirror import mirror
 from library.regained import by_identity, last_seen
 
@@ -47,36 +47,6 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[
     state.learn([(path, text) for path, text in fresh.items() if text is not None])
     gone = look.left.keys() - texts_at(index, look.left).keys()
     return state.note_absent([Absent(path, *look.left[path][:4]) for path in gone], fresh)
-
-
-def take_in(index: Index, state: State, since: int) -> None:
-    """Lets what was heard since the counter was `since`, of paths where no article is, count where
-    their texts are; at those paths as well, for others may have their files there."""
-    with state.moment() as connection:
-        heard = following.kept_since(connection, since)
-    if moves := _by_texts(index, heard):
-        state.follow([move._replace(stays=True) for move in moves])
-    mirror(index, state)
-
-
-def where_now(
-    index: Index, state: State, told: Iterable[tuple[bytes, bytes | None]]
-) -> dict[bytes, bytes]:
-    """Where the texts are of those (path, text) whose paths say nothing to this library."""
-    kept = [Kept(*one) for one in told]
-    heirs = state.heirs([one.path for one in kept])
-    return {
-        old: new
-        for old, new, *_ in _by_texts(index, (one for one in kept if one.path not in heirs))
-    }
-
-
-def _by_texts(index: Index, told: Iterable[Kept]) -> list[Move]:
-    kept = list(told) if is_whole(index) else []
-    there = texts_at(index, (one.path for one in kept))
-    lost = _grouped(one for one in kept if one.path not in there)
-    found = holders(index, lost)
-    return [move for text, at in found.items() for move in _to_nearest(lost[text], at)]
 
 
 def _of_look(index: Index, state: State, look: Look) -> list[Move]:
