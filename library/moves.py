@@ -40,7 +40,7 @@ def settle(index: Index, state: State, look: Look, *, everywhere: bool) -> list[
     if everywhere and not look.is_certain:
         moves = _of_all(index, state)
     else:
-        moves = _of_look(index, state, look)
+        moves = _parted(index, state, _of_look(index, state, look))
     if moves and state.follow(moves):
         mirror(index, state)
     fresh = texts_at(index, look.came | look.changed)
@@ -92,6 +92,16 @@ def _of_all(index: Index, state: State) -> list[Move]:
                 near = _to_nearest(paths, found.get(text, []))
                 moves += [move._replace(stays=move.old in there) for move in near]
     return moves
+
+
+def _parted(index: Index, state: State, moves: Sequence[Move]) -> list[Move]:
+    """Where an article leaves the file that it had once replaced another one in, both keep what is
+    recorded there: whose it was can't be told, and a star too many is better than one lost."""
+    with state.moment() as connection:
+        heirs = following.heirs(connection, [move.new for move in moves])
+    back = [move.old for move in moves if heirs.get(move.new) == move.old]
+    there = texts_at(index, back)
+    return [move._replace(stays=True) if move.old in there else move for move in moves]
 
 
 def _returned(index: Index, state: State, look: Look) -> list[Move]:

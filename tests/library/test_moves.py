@@ -698,3 +698,20 @@ def test_an_export_of_before_the_move_is_merged_into_where_the_article_is(
     look_again(library)
     library.import_state(done.undo)
     assert held(library) == {"archive/2021/today.md": (True, False, 0.0)}
+
+
+def test_a_star_survives_another_article_in_its_file_for_a_while(
+    library: Library, folder: Path
+) -> None:
+    """As where another branch is checked out, and the first one again."""
+    star(library, "today.md")
+    library.mark_files([b"other.md"], "read", True)
+    today, other = (folder / "today.md").read_text(), (folder / "other.md").read_text()
+    (folder / "other.md").unlink()
+    write(folder, {"today.md": other})
+    look_again(library)
+    write(folder, {"today.md": today, "other.md": other})
+    look_again(library)
+    found = held(library)
+    assert found["today.md"][1]  # not lost
+    assert found["other.md"][0]
