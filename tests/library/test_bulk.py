@@ -83,7 +83,7 @@ class AgainstModel(RuleBasedStateMachine):
     @rule(at=st.integers(0, 5))
     def undo(self, at: int) -> None:
         if self.kept:
-            flag, value, paths, change = self.kept.pop(at % len(self.kept))
+            flag, value, paths, change, _ = self.kept.pop(at % len(self.kept))
             assert isinstance(paths, PackedPaths)
             undone = self.state.mark_many(paths, flag, not value, as_of=change)
             assert list(undone.paths) == self._set(paths, flag, not value)
