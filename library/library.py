@@ -294,13 +294,7 @@ class Library:
             return absent(self._index, self._state)
 
     def mark(
-        self,
-        hits: Hits,
-        flag: Flag,
-        value: bool,
-        *,
-        copies: bool = False,
-        kept: Kept | None = None,
+        self, hits: Hits, flag: Flag, value: bool, *, copies: bool = False, kept: Kept | None = None
     ) -> Changes:
         """Sets a flag of all that was found, with `copies` of all that hold the same texts as well;
         lists and counts follow before it returns. Tells which changed; `kept` is told once that is
