@@ -90,5 +90,5 @@ def test_an_earlier_schema_is_shown_to_the_caller_before_it_changes(tmp_path: Pa
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(LibraryError, match="can't write"):
+    with pytest.raises(LibraryError, match="needs a folder"):
         Database(str(tmp_path / "file/below/a.db"), 7, (), durable=True)
