@@ -93,6 +93,8 @@ class _Dialog(QDialog):
             self.tr("Forget These Stars"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         forget.setObjectName("forgetAbsentButton")
+        forget.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

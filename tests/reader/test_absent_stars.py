@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from reader.main_window import MainWindow
 
 
+def row_of_settings(window: MainWindow) -> tuple[QLabel, QPushButton]:
+    """What Settings say of such stars, and the button that lists them."""
+    window.actions_by_name["preferences"].trigger()
+    part = window.findChild(QWidget, "absentSetting")
+    assert part is not None
+    label, button = part.findChild(QLabel), part.findChild(QPushButton, "showAbsentButton")
+    assert isinstance(label, QLabel)
+    assert isinstance(button, QPushButton)
+    return label, button
+
+
 def test_they_are_listed_and_forgotten(
     open_at: Callable[..., MainWindow], folder: Path, data: Path, qtbot: QtBot
 ) -> None:
@@ -29,12 +40,7 @@ def test_they_are_listed_and_forgotten(
     library.close()
     (folder / "zh/灯塔.md").unlink()
     window = open_at()
-    window.actions_by_name["preferences"].trigger()
-    part = window.findChild(QWidget, "absentSetting")
-    assert part is not None
-    label, button = part.findChild(QLabel), part.findChild(QPushButton, "showAbsentButton")
-    assert isinstance(label, QLabel)
-    assert isinstance(button, QPushButton)
+    label, button = row_of_settings(window)
     one = "1 star belongs to an article that is no longer here"
     qtbot.waitUntil(lambda: label.text() == one, timeout=PATIENCE)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -45,6 +51,8 @@ def test_they_are_listed_and_forgotten(
     assert names is not None
     assert forget is not None
     assert names.toPlainText() == "灯塔换了新灯 — zh/灯塔.md"
+    assert not forget.isDefault()  # Return forgets nothing
+    assert not forget.autoDefault()
     qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
     none = "Every starred article is here"
     qtbot.waitUntil(lambda: label.text() == none, timeout=PATIENCE)
@@ -64,12 +72,7 @@ def test_what_goes_while_they_are_listed_is_not_forgotten_with_them(
     library.close()
     (folder / "zh/灯塔.md").unlink()
     window = open_at()
-    window.actions_by_name["preferences"].trigger()
-    part = window.findChild(QWidget, "absentSetting")
-    assert part is not None
-    label, button = part.findChild(QLabel), part.findChild(QPushButton, "showAbsentButton")
-    assert isinstance(label, QLabel)
-    assert isinstance(button, QPushButton)
+    label, button = row_of_settings(window)
     qtbot.waitUntil(button.isEnabled, timeout=PATIENCE)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     names = window.findChild(QPlainTextEdit, "absentStars")
