@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from library import Changes, Headline, Hits
 from reader.article_list import ArticleList
-from reader.headline_delegate import NORMAL, text_from
+from reader.headline_delegate import text_from
 from reader.headline_model import KEPT, PAGE
 from reader.theme import DARK, LIGHT
 
@@ -70,7 +70,7 @@ def test_only_what_is_in_sight_is_fetched(rows: ArticleList) -> None:
     rows.set_hits(hits(1_000_000), None)
     rows.grab()
     assert 0 < len(source.asked) <= 2 * PAGE
-    rows.verticalScrollBar().setValue(500_000 * NORMAL.row_height)
+    rows.verticalScrollBar().setValue(500_000 * rows.row_height)
     rows.grab()
     assert len(source.asked) <= 4 * PAGE
     assert 500_000 in source.asked
